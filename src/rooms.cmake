@@ -1,0 +1,23 @@
+# The house: every room, the rooms it may include (all below it, none beside it) and the libraries it alone touches.
+# `make check-house` reads the includes of src/ against this list; docs/architecture.md draws it.
+
+# floor 0
+louyu_room(base LIBRARIES ICU::uc ICU::i18n ICU::data spdlog::spdlog PkgConfig::SODIUM)
+# floor 1
+louyu_room(store ROOMS base LIBRARIES soci)
+louyu_room(http ROOMS base LIBRARIES restinio ZLIB::ZLIB)
+# floor 2
+louyu_room(dictionary ROOMS base)
+# floor 3
+louyu_room(rights ROOMS dictionary store base LIBRARIES PkgConfig::SODIUM OpenSSL::Crypto)
+# floor 4
+louyu_room(registry ROOMS rights dictionary store base LIBRARIES PkgConfig::SODIUM)
+# floor 5
+louyu_room(statistics ROOMS registry rights dictionary store base)
+louyu_room(matching ROOMS registry rights dictionary store base)
+# floor 6
+louyu_room(exchange ROOMS statistics matching registry rights dictionary store base LIBRARIES GDAL::GDAL PkgConfig::XLSXWRITER)
+# floor 8
+louyu_room(api ROOMS exchange statistics matching registry rights dictionary http store base)
+# floor 9
+louyu_room(app ROOMS api exchange statistics matching registry rights dictionary http store base LIBRARIES CLI11::CLI11)
