@@ -1,0 +1,44 @@
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "http/message.hpp"
+#include "http/router.hpp"
+
+namespace louyu::http {
+
+struct DispatchOptions {
+    /// Sent with every answer; see default_content_policy().
+    std::string content_policy;
+    /// Strict-Transport-Security, for a server that is only reached by TLS (through a proxy).
+    bool https_only = false;
+    /// Texts of at least this many bytes are sent as gzip to those who accept it.
+    std::size_t gzip_min = 1024;
+    bool log_access = true;
+};
+
+/// Content-Security-Policy for a Vite-built page with MapLibre workers.
+std::string default_content_policy();
+
+/// The one path of every request, testable without a socket: request id → route → handler → error to problem →
+/// ETag → gzip → security fields → access line → counters. Never throws.
+class Dispatcher {
+  public:
+    /// The router must outlive this.
+    explicit Dispatcher(const Router& router, DispatchOptions options = {});
+
+    Response handle(Request& request) const;
+
+  private:
+    Response answer(const Request& request) const;
+
+    const Router& router_;
+    DispatchOptions options_;
+};
+
+/// An answer refused before there was a request (a head too long, a broken line) gets the same fields.
+void add_security_fields(Response& response, const DispatchOptions& options);
+
+}  // namespace louyu::http
