@@ -5,6 +5,8 @@ set(LOUYU_HOUSE "" CACHE INTERNAL "room:allowed,allowed lines read by check-hous
 if(LOUYU_PCH)
   file(WRITE ${CMAKE_BINARY_DIR}/pch_anchor.cpp "")
   add_library(pch OBJECT ${CMAKE_BINARY_DIR}/pch_anchor.cpp)
+  # FMT_SHARED must be defined as in the rooms, or g++ refuses the precompiled header.
+  target_link_libraries(pch PRIVATE fmt::fmt)
   target_precompile_headers(pch PRIVATE
     <algorithm> <array> <cstdint> <functional> <map> <memory> <optional> <span> <string> <string_view> <unordered_map>
     <variant> <vector> <tl/expected.hpp> <fmt/core.h>)

@@ -56,9 +56,11 @@ Day next_day(Day day);
 Day previous_day(Day day);
 /// Days from `from` to `to`, negative if `to` is earlier.
 int days_between(Day from, Day to);
+/// The day in China (UTC+8), whatever time zone the machine is set to.
 Day today();
 
-/// Reads 2020-12-31, 2020/12/31, 2020.12.31, 20201231, 2020年12月31日; refuses 0000-00-00 and 2020-02-30.
+/// Reads 2020-12-31, 2020/12/31, 2020.12.31, 20201231, 2020年12月31日, also with a time of day behind it (which is
+/// dropped) and with one-digit months and days; refuses 0000-00-00 and 2020-02-30.
 std::optional<Day> parse_day(std::string_view text);
 /// Reads 2020-12, 202012, 2020/12, 2020年12月.
 std::optional<Month> parse_month(std::string_view text);

@@ -37,6 +37,8 @@ class Json {
 
     static Json array(std::initializer_list<Json> items = {}) { return Json(Array(items)); }
     static Json object(std::initializer_list<Member> members = {});
+    /// An object of members whose names the caller knows to be distinct; set() would compare each with all others.
+    static Json of_members(Object members);
 
     bool is_null() const { return std::holds_alternative<std::monostate>(data_); }
     bool is_bool() const { return std::holds_alternative<bool>(data_); }

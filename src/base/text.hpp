@@ -10,7 +10,8 @@ bool is_valid_utf8(std::string_view bytes);
 
 enum class Encoding { kUtf8, kGb18030, kUnknown };
 
-/// UTF-8 (with or without BOM) when the bytes are valid UTF-8, else GB18030 when they are valid in it.
+/// UTF-8 (with or without BOM) when the bytes are valid UTF-8, else GB18030 when they have its form. A last
+/// character that is cut short is forgiven, so the first part of a large file is enough to judge it.
 Encoding detect_encoding(std::string_view bytes);
 /// Bytes in `encoding` as UTF-8 without BOM; nullopt when a byte has no meaning in it.
 std::optional<std::string> to_utf8(std::string_view bytes, Encoding encoding);
@@ -31,6 +32,7 @@ std::string from_code_points(std::u32string_view code_points);
 /// At most `code_points_max` characters, never cut inside one.
 std::string truncate(std::string_view utf8, std::size_t code_points_max);
 
+/// n separators make n + 1 parts; empty parts are kept.
 std::vector<std::string> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 
