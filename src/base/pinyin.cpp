@@ -2,7 +2,9 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <atomic>
 #include <memory>
+#include <mutex>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -13,65 +15,6 @@ namespace {
 
 constexpr char32_t kFirstIdeograph = 0x3400;
 constexpr char32_t kLastIdeograph = 0x9FFF;
-
-// One reading for each common ideograph, made once. The transliterator itself is slow to load, slow to run
-// and keeps a lock; a table of two bytes a character answers in nanoseconds from any thread.
-class Readings {
-  public:
-    Readings() : index_(kLastIdeograph - kFirstIdeograph + 1, 0), syllables_(1) {
-        UErrorCode status = U_ZERO_ERROR;
-        const std::unique_ptr<icu::Transliterator> latin(
-            icu::Transliterator::createInstance("Han-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
-        CHECK(U_SUCCESS(status));
-        // A line for each character, so that no reading is chosen by its neighbour.
-        icu::UnicodeString all;
-        for (char32_t c = kFirstIdeograph; c <= kLastIdeograph; ++c) {
-            all.append(static_cast<UChar32>(c)).append(u'\n');
-        }
-        latin->transliterate(all);
-        std::string lines;
-        all.toUTF8String(lines);
-        std::unordered_map<std::string, std::uint16_t> known;
-        char32_t c = kFirstIdeograph;
-        for (const std::string& line : split(lines, '\n')) {
-            if (c <= kLastIdeograph) {
-                add(c++, line, known);
-            }
-        }
-    }
-
-    /// The reading, or empty when the character has none.
-    std::string_view of(char32_t c) const {
-        if (c < kFirstIdeograph || c > kLastIdeograph) {
-            return {};
-        }
-        return syllables_[index_[c - kFirstIdeograph]];
-    }
-
-  private:
-    void add(char32_t c, std::string_view line, std::unordered_map<std::string, std::uint16_t>& known) {
-        const std::string reading = trim(line);
-        const bool is_syllable =
-            !reading.empty() && reading.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
-        if (!is_syllable) {
-            return;
-        }
-        const auto [found, is_new] =
-            known.try_emplace(reading, static_cast<std::uint16_t>(syllables_.size()));
-        if (is_new) {
-            syllables_.push_back(reading);
-        }
-        index_[c - kFirstIdeograph] = found->second;
-    }
-
-    std::vector<std::uint16_t> index_;
-    std::vector<std::string> syllables_;
-};
-
-const Readings& readings() {
-    static const Readings instance;
-    return instance;
-}
 
 // Words in which a character is read otherwise than alone, as they occur in names of places, buildings and
 // firms.
@@ -98,13 +41,92 @@ constexpr Phrase kPhrases[] = {
     {"莘庄", "xin", "zhuang"},
 };
 
-const Phrase* phrase_at(std::string_view text, std::size_t position) {
-    for (const Phrase& phrase : kPhrases) {
-        if (text.substr(position).starts_with(phrase.text)) {
-            return &phrase;
+// One reading for each common ideograph, asked for once. The transliterator is slow (some 12 µs a character)
+// and keeps a lock, so its answers are kept in a table of two bytes a character, which any thread reads
+// without waiting.
+class Readings {
+  public:
+    Readings() : index_(kLastIdeograph - kFirstIdeograph + 1) {
+        for (const Phrase& phrase : kPhrases) {
+            index_[decode_at(phrase.text, 0).value - kFirstIdeograph] = kStartsPhrase;
         }
     }
-    return nullptr;
+
+    /// The reading, or empty when the character has none.
+    std::string_view of(char32_t c) {
+        if (c < kFirstIdeograph || c > kLastIdeograph) {
+            return {};
+        }
+        std::uint16_t entry = index_[c - kFirstIdeograph].load(std::memory_order_acquire);
+        if ((entry & kNumberMask) == 0) {
+            entry = learn(c);
+        }
+        return syllables_[entry & kNumberMask];
+    }
+
+    /// The phrase that stands at the beginning of `text`, whose first character is `c`, or nullptr.
+    const Phrase* phrase_of(char32_t c, std::string_view text) const {
+        if (c < kFirstIdeograph || c > kLastIdeograph ||
+            (index_[c - kFirstIdeograph].load(std::memory_order_relaxed) & kStartsPhrase) == 0) {
+            return nullptr;
+        }
+        const auto found = std::find_if(std::begin(kPhrases), std::end(kPhrases),
+                                        [&](const Phrase& phrase) { return text.starts_with(phrase.text); });
+        return found == std::end(kPhrases) ? nullptr : found;
+    }
+
+  private:
+    static constexpr std::uint16_t kStartsPhrase = 0x8000;
+    static constexpr std::uint16_t kNumberMask = 0x7FFF;
+    static constexpr std::uint16_t kNone = 1;  // the number of the empty syllable; 0 is "not asked yet"
+    static constexpr std::size_t kSyllablesMax = 1024;
+
+    std::uint16_t learn(char32_t c) {
+        const std::lock_guard<std::mutex> lock(mutex_);
+        const std::uint16_t number = number_of(ask(c));
+        const auto entry = static_cast<std::uint16_t>(index_[c - kFirstIdeograph].load() | number);
+        index_[c - kFirstIdeograph].store(entry, std::memory_order_release);
+        return entry;
+    }
+
+    std::string ask(char32_t c) {
+        if (!latin_) {
+            UErrorCode status = U_ZERO_ERROR;
+            latin_.reset(
+                icu::Transliterator::createInstance("Han-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
+            CHECK(U_SUCCESS(status));
+        }
+        icu::UnicodeString text(static_cast<UChar32>(c));
+        latin_->transliterate(text);
+        std::string reading;
+        text.toUTF8String(reading);
+        const bool is_syllable = reading.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
+        return is_syllable ? reading : std::string();
+    }
+
+    std::uint16_t number_of(const std::string& reading) {
+        if (reading.empty()) {
+            return kNone;
+        }
+        const auto [found, is_new] =
+            numbers_.try_emplace(reading, static_cast<std::uint16_t>(numbers_.size() + 2));
+        if (is_new) {
+            CHECK(found->second < kSyllablesMax);
+            syllables_[found->second] = reading;
+        }
+        return found->second;
+    }
+
+    std::mutex mutex_;
+    std::unique_ptr<icu::Transliterator> latin_;
+    std::unordered_map<std::string, std::uint16_t> numbers_;
+    std::array<std::string, kSyllablesMax> syllables_;
+    std::vector<std::atomic<std::uint16_t>> index_;
+};
+
+Readings& readings() {
+    static Readings instance;
+    return instance;
 }
 
 bool is_left_out(char32_t c) {
@@ -116,7 +138,7 @@ template <class Word, class Other>
 void read_aloud(std::string_view utf8, Word word, Other other) {
     for (std::size_t i = 0; i < utf8.size();) {
         const CodePoint c = decode_at(utf8, i);
-        if (const Phrase* phrase = c.bytes == 3 ? phrase_at(utf8, i) : nullptr) {
+        if (const Phrase* phrase = readings().phrase_of(c.value, utf8.substr(i))) {
             word(phrase->first);
             word(phrase->second);
             i += phrase->text.size();

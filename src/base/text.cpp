@@ -12,23 +12,6 @@
 namespace louyu::base {
 namespace {
 
-bool all_ascii(std::string_view text) {
-    std::size_t i = 0;
-    for (; i + 8 <= text.size(); i += 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data() + i, 8);
-        if ((word & 0x8080808080808080ULL) != 0) {
-            return false;
-        }
-    }
-    for (; i < text.size(); ++i) {
-        if (static_cast<unsigned char>(text[i]) >= 0x80) {
-            return false;
-        }
-    }
-    return true;
-}
-
 bool is_space(char32_t c) {
     return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
            (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
@@ -44,10 +27,6 @@ char ascii_upper(char c) {
     return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
 }
 
-bool ascii_space(char c) {
-    return c == ' ' || (c >= 0x09 && c <= 0x0D);
-}
-
 // Characters that NFKC leaves alone whatever stands beside them, and which most Chinese text consists of.
 bool is_inert(char32_t c) {
     return (c >= 0x4E00 && c <= 0x9FFF) || c == 0x3001 || c == 0x3002 || (c >= 0x3008 && c <= 0x3011) ||
@@ -59,38 +38,69 @@ bool is_wide_ascii(char32_t c) {
     return c >= 0xFF01 && c <= 0xFF5E;
 }
 
-// The usual case without ICU: ASCII, common ideographs and full-width ASCII. False when anything else occurs.
-bool normalize_common(std::string_view text, std::string& out) {
-    out.reserve(text.size());
+// Whether the three bytes at `i` are one of U+4E00 to U+9FFF, told from the bytes themselves.
+bool is_ideograph_at(std::string_view text, std::size_t i) {
+    if (i + 3 > text.size() || !detail::continues(text[i + 1]) || !detail::continues(text[i + 2])) {
+        return false;
+    }
+    const auto lead = static_cast<unsigned char>(text[i]);
+    return (lead >= 0xE5 && lead <= 0xE9) ||
+           (lead == 0xE4 && static_cast<unsigned char>(text[i + 1]) >= 0xB8);
+}
+
+// Writes the folded text of the usual case without ICU (ASCII, common ideographs, full-width ASCII), in one
+// pass: kAsKey drops spaces and raises letters, otherwise spaces are collapsed. False when anything else
+// occurs.
+template <bool kAsKey>
+bool fold_common(std::string_view text, std::string& out) {
+    out.resize(text.size());
+    char* const begin = out.data();
+    char* to = begin;
+    bool pending = false;
     for (std::size_t i = 0; i < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte > ' ' && byte < 0x7F && !pending) {
+            *to++ = kAsKey ? ascii_upper(text[i]) : text[i];
+            ++i;
+            continue;
+        }
+        if (!pending && is_ideograph_at(text, i)) {
+            std::memcpy(to, text.data() + i, 3);
+            to += 3;
+            i += 3;
+            continue;
+        }
         const CodePoint c = decode_at(text, i);
-        if (c.bytes == 1 && c.value < 0x80) {
-            out.push_back(text[i]);
-        } else if (is_inert(c.value)) {
-            out.append(text, i, c.bytes);
-        } else if (is_wide_ascii(c.value)) {
-            out.push_back(static_cast<char>(c.value - 0xFF01 + 0x21));
-        } else if (c.value == 0x3000) {
-            out.push_back(' ');
-        } else if (!is_invisible(c.value)) {
+        const char32_t value = is_wide_ascii(c.value) ? c.value - 0xFF01 + 0x21 : c.value;
+        if (is_space(value)) {
+            pending = !kAsKey && to != begin;
+        } else if (value < 0x80 || is_inert(value)) {
+            if (pending) {
+                *to++ = ' ';
+                pending = false;
+            }
+            if (value < 0x80) {
+                *to++ = kAsKey ? ascii_upper(static_cast<char>(value)) : static_cast<char>(value);
+            } else {
+                std::memcpy(to, text.data() + i, c.bytes);
+                to += c.bytes;
+            }
+        } else if (!is_invisible(value)) {
             return false;
         }
         i += c.bytes;
     }
+    out.resize(static_cast<std::size_t>(to - begin));
     return true;
 }
 
 std::string normalize_nfkc(std::string_view text) {
-    std::string out;
-    if (normalize_common(text, out)) {
-        return out;
-    }
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
     CHECK(U_SUCCESS(status));
     const std::string repaired =
         is_valid_utf8(text) ? std::string(text) : from_code_points(to_code_points(text));
-    out.clear();
+    std::string out;
     icu::StringByteSink<std::string> sink(&out);
     nfkc->normalizeUTF8(0, icu::StringPiece(repaired.data(), static_cast<std::int32_t>(repaired.size())),
                         sink, nullptr, status);
@@ -115,24 +125,6 @@ std::string collapse_spaces(std::string_view text) {
             out.append(text, i, c.bytes);
         }
         i += c.bytes;
-    }
-    return out;
-}
-
-std::string collapse_ascii_spaces(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    bool pending = false;
-    for (const char c : text) {
-        if (ascii_space(c)) {
-            pending = !out.empty();
-            continue;
-        }
-        if (pending) {
-            out.push_back(' ');
-            pending = false;
-        }
-        out.push_back(c);
     }
     return out;
 }
@@ -164,30 +156,20 @@ bool is_valid_utf8(std::string_view bytes) {
 }
 
 std::string fold_width(std::string_view utf8) {
-    return all_ascii(utf8) ? collapse_ascii_spaces(utf8) : collapse_spaces(normalize_nfkc(utf8));
+    std::string folded;
+    return fold_common<false>(utf8, folded) ? folded : collapse_spaces(normalize_nfkc(utf8));
 }
 
 std::string comparison_key(std::string_view utf8) {
     std::string key;
-    key.reserve(utf8.size());
-    if (all_ascii(utf8)) {
-        for (const char c : utf8) {
-            if (!ascii_space(c)) {
-                key.push_back(ascii_upper(c));
-            }
-        }
+    if (fold_common<true>(utf8, key)) {
         return key;
     }
     const std::string folded = normalize_nfkc(utf8);
+    key.clear();
     for (std::size_t i = 0; i < folded.size();) {
         const CodePoint c = decode_at(folded, i);
-        if (c.value < 0x80) {
-            if (!ascii_space(folded[i])) {
-                key.push_back(ascii_upper(folded[i]));
-            }
-        } else if (is_inert(c.value)) {
-            key.append(folded, i, c.bytes);
-        } else if (!is_trimmed(c.value)) {
+        if (!is_trimmed(c.value)) {
             append_utf8(key, static_cast<char32_t>(u_toupper(static_cast<UChar32>(c.value))));
         }
         i += c.bytes;

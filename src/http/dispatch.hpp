@@ -22,8 +22,8 @@ struct DispatchOptions {
 /// Content-Security-Policy for a Vite-built page with MapLibre workers.
 std::string default_content_policy();
 
-/// The one path of every request, testable without a socket: request id → route → handler → error to problem →
-/// ETag → gzip → security fields → access line → counters. Never throws.
+/// The one path of every request, testable without a socket: request id → route → handler → error to problem
+/// → ETag → gzip → security fields → access line → counters. Never throws.
 class Dispatcher {
   public:
     /// The router must outlive this.
@@ -31,14 +31,20 @@ class Dispatcher {
 
     Response handle(Request& request) const;
 
-  private:
-    Response answer(const Request& request) const;
+    /// The end of handle() for an answer made without a handler: a head refused by its size, a full queue.
+    void finish(const Request& request, Response& response) const;
 
+  private:
     const Router& router_;
     DispatchOptions options_;
 };
 
-/// An answer refused before there was a request (a head too long, a broken line) gets the same fields.
-void add_security_fields(Response& response, const DispatchOptions& options);
+enum class Piece { kMore, kLast, kBroken };
+/// The next piece of a streamed answer; a thrown error is logged and becomes kBroken.
+Piece next_piece(const StreamBody& stream, std::string& piece);
+
+/// Runs `body` until it returns; what it throws is logged as a bug and it runs again. For threads that must
+/// live.
+void run_for_ever(const std::function<void()>& body);
 
 }  // namespace louyu::http

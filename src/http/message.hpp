@@ -1,5 +1,4 @@
 #pragma once
-#include <any>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -41,8 +40,8 @@ class Headers {
     std::vector<Item> items_;
 };
 
-/// Decoded name=value pairs in order; a name may come more than once (query parameters, cookies). Names compare
-/// exactly.
+/// Decoded name=value pairs in order; a name may come more than once (query parameters, cookies). Names
+/// compare exactly.
 class Parameters {
   public:
     using Item = std::pair<std::string, std::string>;
@@ -58,8 +57,8 @@ class Parameters {
     std::vector<Item> items_;
 };
 
-/// What one client asked. Small bodies are in `body`; one over Limits::memory_max lies in `body_file` and `body` is
-/// then empty.
+/// What one client asked. Small bodies are in `body`; one over Limits::memory_max lies in `body_file` and
+/// `body` is then empty.
 struct Request {
     Method method = Method::kGet;
     std::string path;  // as sent, still percent-encoded, without query; the router decodes segment by segment
@@ -78,15 +77,16 @@ struct Request {
     base::Result<base::Json> json() const;
 };
 
-/// Splits "/path?a=1&b=2" and fills path and query. Refuses (http.bad_target) broken percent codes, broken UTF-8,
-/// control characters, absolute targets without a path and more than 200 parameters.
+/// Splits "/path?a=1&b=2" and fills path and query. Refuses (http.bad_target) broken percent codes, broken
+/// UTF-8, control characters, absolute targets without a path and more than 200 parameters.
 base::Result<void> set_target(Request& request, std::string_view target);
 /// Fills `cookies` from the Cookie fields; what is not name=value is left out.
 void read_cookies(Request& request);
 /// A request as a test or a caller in this process makes it: "GET", "/api/v1/buildings?limit=5".
 Request make_request(std::string_view method, std::string_view target, std::string_view body = {});
 
-/// %E5%92%8C → 和; nullopt on a broken code, NUL or broken UTF-8. `plus_is_space` for query parameters and forms.
+/// %E5%92%8C → 和; nullopt on a broken code, NUL or broken UTF-8. `plus_is_space` for query parameters and
+/// forms.
 std::optional<std::string> percent_decode(std::string_view text, bool plus_is_space = false);
 std::string percent_encode(std::string_view text);
 
@@ -100,8 +100,9 @@ struct FileBody {
     std::string path;
     std::shared_ptr<const TemporaryFile> temporary;
 };
-/// Called again and again on a worker thread for the next piece (tens of kB are good); false ends the answer. No
-/// worker is held while a slow client reads. An exception cuts the connection, so the client sees a broken answer.
+/// Called again and again on a worker thread for the next piece (tens of kB are good); false ends the answer.
+/// No worker is held while a slow client reads. An exception cuts the connection, so the client sees a broken
+/// answer.
 using StreamBody = std::function<bool(std::string& piece)>;
 /// Bytes shared by many answers and never copied.
 using SharedBody = std::shared_ptr<const std::string>;
@@ -138,6 +139,8 @@ Response download(std::string bytes, std::string_view name, std::string_view con
 Response problem(const base::Error& error);
 /// The same with a status of one's own (405, 406, 415, 428 ...).
 Response problem(int status, const base::Error& error);
+/// The JSON text of a problem; the request id is left out when empty.
+std::string problem_body(int status, const base::Error& error, std::string_view request_id);
 /// 400 or 422 (with fields), 401, 403, 404, 409, 412, 413, 429, 503.
 int status_of(const base::Error& error);
 
@@ -152,10 +155,11 @@ struct Cookie {
 };
 void set_cookie(Response& response, const Cookie& cookie);
 
-/// Does an If-Match or If-None-Match list name this tag? "*" names every one; weak marks are ignored unless `strong`.
-bool names_etag(std::string_view list, std::string_view etag, bool strong = false);
-/// The If-Match of a write: absent → kStale http.if_match_required (428 is the caller's choice), other → kStale
-/// http.stale.
+/// Does an If-Match or If-None-Match list name this tag (without quotes)? "*" names every one; weak marks are
+/// ignored, and so is the "-gz" with which the dispatcher marks the compressed form.
+bool names_etag(std::string_view list, std::string_view etag);
+/// The If-Match of a write: absent → kStale http.if_match_required (428 is the caller's choice), other →
+/// kStale http.stale.
 base::Result<void> require_match(const Request& request, std::string_view etag);
 
 }  // namespace louyu::http

@@ -32,9 +32,9 @@ struct MultipartLimits {
     std::uint64_t file_max = 256ULL * 1024 * 1024;
 };
 
-/// Reads multipart/form-data from the body, wherever it lies, in pieces of 64 kB; files go to `directory`. Refuses a
-/// body without end, broken heads, a missing name (http.bad_form), what is over a limit (http.too_large) and another
-/// media type (http.not_a_form).
+/// Reads multipart/form-data from the body, wherever it lies, in pieces of 64 kB; files go to `directory`.
+/// Refuses a body without end, broken heads, a missing name (http.bad_form), what is over a limit
+/// (http.too_large) and another media type (http.not_a_form).
 base::Result<MultipartForm> read_multipart(const Request& request, const std::string& directory,
                                            const MultipartLimits& limits = {});
 

@@ -25,8 +25,8 @@ class PathParams {
 
 using Handler = std::function<Response(const Request&, const PathParams&)>;
 
-/// One line of the route table. `operation` and `note` belong to whoever mounts it: the OpenAPI document is made
-/// from them.
+/// One line of the route table. `operation` and `note` belong to whoever mounts it: the OpenAPI document is
+/// made from them.
 struct Route {
     Method method = Method::kGet;
     std::string pattern;  // /api/v1/buildings/{id}; {rest...} at the end takes the remaining segments
@@ -38,6 +38,14 @@ struct Route {
 
 /// A body_max that stands for Limits::upload_max.
 inline constexpr std::uint64_t kUpload = UINT64_MAX;
+
+/// What a method and a path lead to.
+struct Resolved {
+    const Route* route = nullptr;  // nullptr: refused, see `refusal`, or the fallback's matter
+    PathParams params;
+    bool fallback = false;
+    Response refusal;
+};
 
 /// Patterns to handlers. Built once, then only read, from any thread. A fixed segment wins over a parameter.
 class Router {
@@ -55,22 +63,23 @@ class Router {
     void patch(std::string pattern, Handler handler, std::string operation = {});
     void del(std::string pattern, Handler handler, std::string operation = {});
 
-    /// Asked for GET and HEAD of a path no pattern knows, unless it lies under one of the API prefixes given here.
-    /// Used for the pages. The router answers 404 itself when none is set.
+    /// Asked for GET and HEAD of a path no pattern knows, unless it lies under one of the API prefixes given
+    /// here. Used for the pages. The router answers 404 itself when none is set.
     void set_fallback(Handler handler, std::vector<std::string> excluded_prefixes = {"/api/"});
 
-    /// Routes and answers: 404 http.not_found, 405 http.method_not_allowed with Allow, 400 http.bad_target. HEAD is
-    /// GET (the server drops the body), OPTIONS lists the methods. What handlers throw is the caller's matter.
+    /// Routes and answers: 404 http.not_found, 405 http.method_not_allowed with Allow, 400 http.bad_target.
+    /// HEAD is GET (the server drops the body), OPTIONS lists the methods. What handlers throw is the
+    /// caller's matter.
     Response handle(const Request& request) const;
 
-    /// The route that would answer, or nullptr; HEAD finds GET.
-    const Route* find(Method method, std::string_view path) const;
+    /// The first half of handle(): who would answer. HEAD finds GET.
+    Resolved resolve(Method method, std::string_view path) const;
+    /// The second half; `resolved.route` or the fallback.
+    Response call(const Resolved& resolved, const Request& request) const;
     const std::vector<Route>& routes() const { return routes_; }
 
   private:
     struct Node;
-    struct Match;
-    Match match(std::string_view path) const;
 
     std::vector<Route> routes_;
     std::unique_ptr<Node> root_;

@@ -17,15 +17,16 @@ struct EmbeddedFile {
     std::string_view bytes;
 };
 
-/// The pages, held in memory, each with a strong tag and once as gzip. Names with a hash under assets/ are sent as
-/// immutable, everything else is asked for again each time. A path that names no file gets index.html, since the
-/// pages have their own router; one that looks like a file (last segment has a dot) or lies under assets/ gets 404.
+/// The pages, held in memory, each with a strong tag and once as gzip. Names with a hash under assets/ are
+/// sent as immutable, everything else is asked for again each time. A path that names no file gets
+/// index.html, since the pages have their own router; one that looks like a file (last segment has a dot) or
+/// lies under assets/ gets 404.
 class StaticFiles {
   public:
     struct File;
 
-    /// Reads every regular file below `directory` now; later changes are not seen. Links that lead outside are left
-    /// out. static_files.unreadable when there is no index.html.
+    /// Reads every regular file below `directory` now; later changes are not seen. Links that lead outside
+    /// are left out. http.no_pages when there is no index.html.
     static base::Result<StaticFiles> from_directory(const std::string& directory);
     /// `files` must outlive the process (they are part of it).
     static base::Result<StaticFiles> from_table(const std::vector<EmbeddedFile>& files);

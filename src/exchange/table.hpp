@@ -1,0 +1,117 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/calendar.hpp"
+#include "base/error.hpp"
+#include "base/value.hpp"
+#include "dictionary/dictionary.hpp"
+
+// A file as a table of typed rows: detect → map → parse. Knows the dictionary, not the database.
+namespace louyu::exchange {
+
+/// What a kind of file may bring: fields of the dictionary, and columns that only name a record (楼宇名称, 街道).
+struct KindColumn {
+    std::string_view name;       // "building_name", "credit_code", "tax_full"
+    std::string_view label;      // as printed in templates
+    const dictionary::Field* field;  // its type, unit, code list, synonyms; never null
+    bool required = false;
+};
+
+/// A kind of file: regions, zones, buildings, units, enterprises, tenancies, registration, tax, industries, published.
+struct Kind {
+    std::string_view name;
+    std::string_view label;
+    bool is_ledger = false;  // tax, registration: posted under a batch, superseding, per district
+    std::vector<KindColumn> columns;
+
+    const KindColumn* find(std::string_view column) const;
+};
+const std::vector<Kind>& kinds();
+const Kind* find_kind(std::string_view name);
+
+/// What a person or a command said about the file; everything else is detected.
+struct ReadOptions {
+    std::string sheet;                                                  // empty: the one that fits best
+    std::optional<base::Period> period;                                 // for files whose rows do not say
+    std::optional<bool> is_cumulative;                                  // January to month X
+    std::optional<int> money_shift;                                     // 0 元, 4 万元
+    std::vector<std::pair<std::string, std::string>> mapping;           // header text → column name, "" = ignore
+    std::vector<std::pair<std::string, std::string>> learnt;            // the same, from earlier files
+};
+
+struct MappedColumn {
+    int index = 0;              // 0-based column of the sheet
+    std::string header;         // rows of the header joined: 面积（㎡）/建筑面积
+    std::string column;         // KindColumn name, empty when not used
+    int shift = 0;              // decimal shift from the printed unit to the stored one (万元 → 元: 4)
+    std::string how;            // label | synonym | learnt | given
+};
+
+/// What was found before any row is read; shown in the wizard and correctable through ReadOptions.
+struct Detection {
+    std::string format;     // xlsx, xls, ods, csv, html
+    std::string encoding;   // of text files
+    std::string sheet;
+    std::vector<std::string> sheets;
+    std::string title;      // text above the header
+    int header_first = 0;   // 1-based sheet rows
+    int header_last = 0;
+    std::vector<MappedColumn> columns;
+    std::vector<std::string> missing;  // required columns that no header names
+    std::optional<base::Period> period;  // from the title, the file name or the options
+    bool is_cumulative = false;
+    int money_shift = 0;
+    std::vector<std::string> remarks;  // sentences: 检测到“单位：万元”…
+};
+
+/// One fault of one cell (or of a row or file: column 0, row 0), as a person finds it in the sheet.
+struct CellProblem {
+    std::string sheet;
+    int row = 0;     // 1-based
+    int column = 0;  // 1-based
+    std::string label;
+    std::string code;     // exchange.not_a_number
+    std::string message;  // 第12行“建筑面积”应为数字，现为“整体出售”
+    std::string printed;
+    bool is_warning = false;
+};
+
+/// A data row with typed values in the order of Kind::columns; absent where the file has no such column or the cell
+/// is empty. A row with a problem that is not a warning is rejected; the others go on.
+struct ParsedRow {
+    int row = 0;  // 1-based sheet row
+    std::vector<base::Value> values;
+    std::vector<CellProblem> problems;
+    bool rejected() const;
+};
+
+/// An opened file. Rows are streamed in bounded memory, any number of times.
+class TableFile {
+  public:
+    /// Refuses with one sentence: wrong kind of file, empty, over the size limit, zip bomb, broken encoding, no header
+    /// that fits the kind.
+    static base::Result<std::unique_ptr<TableFile>> open(const std::string& path, const std::string& display_name,
+                                                         const Kind& kind, const ReadOptions& options);
+    virtual ~TableFile() = default;
+    virtual const Detection& detection() const = 0;
+    /// Calls `take` for every data row (not titles, repeated headers, totals, empty rows); false from it stops.
+    /// `progress` is told rows read so far now and then and returns false to cancel (exchange.cancelled).
+    virtual base::Result<void> rows(const std::function<bool(ParsedRow&)>& take,
+                                    const std::function<bool(std::int64_t)>& progress) = 0;
+};
+
+/// The user's own workbook back: a copy of the sheet as xlsx with bad cells coloured, a comment on each and a reason
+/// column at the end; good rows can be left out (`only_rejected`) so that only the rest is sent again.
+base::Result<void> write_marked_workbook(TableFile& file, const std::vector<CellProblem>& problems, bool only_rejected,
+                                         const std::string& out_path);
+/// An empty workbook for a kind: header, drop-downs of code lists, text format for codes, frozen header, a second
+/// sheet that explains each column, a hidden sheet with kind and version.
+base::Result<void> write_template(const Kind& kind, const std::string& out_path);
+
+}  // namespace louyu::exchange

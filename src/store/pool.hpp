@@ -1,0 +1,52 @@
+#pragma once
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "store/database.hpp"
+
+namespace louyu::store {
+
+/// A session that can go back to its pool.
+class PooledSession : public Session {
+  public:
+    explicit PooledSession(Access access) : access_(access) {}
+    Access access() const { return access_; }
+    /// Makes it fresh for the next borrower: rolls back what was left open. False when it must be thrown away, since
+    /// the server hung up or the roll-back failed.
+    virtual bool refresh() noexcept = 0;
+
+  private:
+    Access access_;
+};
+
+/// Sessions of one kind, opened when first needed and used again. A pool of one is a lock.
+class Pool {
+  public:
+    using Open = std::function<std::unique_ptr<PooledSession>()>;
+
+    /// `busy` is what a caller reads who waited in vain.
+    Pool(std::size_t limit, std::chrono::milliseconds wait, std::string busy, Open open);
+    /// Throws base::Failure when none became free in time, or when opening fails.
+    std::unique_ptr<Session> take();
+    void give_back(std::unique_ptr<PooledSession> session);
+
+  private:
+    std::unique_ptr<PooledSession> take_idle_or_reserve();
+
+    const std::size_t limit_;
+    const std::chrono::milliseconds wait_;
+    const std::string busy_;
+    const Open open_;
+    std::mutex mutex_;
+    std::condition_variable freed_;
+    std::size_t count_ = 0;  // lent and idle
+    std::vector<std::unique_ptr<PooledSession>> idle_;
+};
+
+}  // namespace louyu::store
