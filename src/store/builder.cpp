@@ -1,5 +1,7 @@
 #include "store/builder.hpp"
 
+#include <charconv>
+
 #include "store/sql_text.hpp"
 
 namespace louyu::store {
@@ -44,12 +46,10 @@ Builder& Builder::append(const Builder& other) {
     visit_parameters(text, [&](const ParameterPlace& place) {
         text_ += std::string_view(text).substr(copied, place.begin - copied);
         copied = place.end;
-        std::size_t at = 0;
-        while (at < values.size() && place.name != fmt::format("p{}", at + 1)) {
-            ++at;
-        }
-        CHECK(at < values.size());
-        bind(values[at]);
+        std::size_t number = 0;
+        std::from_chars(place.name.data() + 1, place.name.data() + place.name.size(), number);
+        CHECK(number >= 1 && number <= values.size());
+        bind(values[number - 1]);
     });
     text_ += std::string_view(text).substr(copied);
     return *this;

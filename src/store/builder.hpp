@@ -7,9 +7,9 @@
 
 namespace louyu::store {
 
-/// SQL put together from names the program knows (a dictionary's tables and columns) and values that are bound. It is
-/// the only way to make a statement that is not a file: identifiers are checked to be [a-z_][a-z0-9_]*, values never
-/// enter the text.
+/// SQL put together from names the program knows (a dictionary's tables and columns) and values that are
+/// bound. It is the only way to make a statement that is not a file: identifiers are checked to be
+/// [a-z_][a-z0-9_]*, values never enter the text.
 class Builder {
   public:
     /// Text written in the program itself. consteval: a request's text cannot get here.
@@ -33,7 +33,8 @@ class Builder {
     std::int64_t execute(Session& session, std::string_view query_name) const;
     bool execute_unless_conflict(Session& session, std::string_view query_name) const;
     Rows select(Session& session, std::string_view query_name) const;
-    void stream(Session& session, std::string_view query_name, const std::function<bool(const Row&)>& take) const;
+    void stream(Session& session, std::string_view query_name,
+                const std::function<bool(const Row&)>& take) const;
 
   private:
     std::string text_;

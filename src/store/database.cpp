@@ -17,8 +17,8 @@ base::Error cannot_open(std::string message, std::string detail) {
 
 base::Result<std::unique_ptr<Database>> open_file(const std::string& url) {
     const std::string path = url.substr(kSqlitePrefix.size());
-    // The driver would read the quote as the end of the path, and a database in memory is another one for each
-    // connection.
+    // The driver would read the quote as the end of the path, and a database in memory is another one for
+    // each connection.
     if (path.empty() || path.find('"') != std::string::npos || path.starts_with(":")) {
         return base::Error{base::ErrorKind::kInvalid, "store.path_invalid",
                            "数据库路径无效：请写成 sqlite:目录/文件名，路径中不能有双引号"};
@@ -34,7 +34,8 @@ base::Result<std::unique_ptr<Database>> open_file(const std::string& url) {
     try {
         return open_sqlite(url, path);
     } catch (const base::Failure& failure) {
-        return cannot_open(fmt::format("无法打开数据库文件 {}，请检查它是否为数据库、是否可读写", path), failure.what());
+        return cannot_open(fmt::format("无法打开数据库文件 {}，请检查它是否为数据库、是否可读写", path),
+                           failure.what());
     }
 }
 
@@ -80,7 +81,8 @@ Transaction::~Transaction() {
     try {
         session_.rollback();
     } catch (const std::exception& error) {
-        // The connection is thrown away when it goes back to its pool; the store has rolled back by itself then.
+        // The connection is thrown away when it goes back to its pool; the store has rolled back by itself
+        // then.
         base::log_error("store: roll-back failed: {}", error.what());
     }
 }

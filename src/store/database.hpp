@@ -24,8 +24,8 @@ class Row {
     virtual ~Row() = default;
     virtual std::size_t size() const = 0;
     virtual bool is_null(std::size_t column) const = 0;
-    virtual std::int64_t integer(std::size_t column) const = 0;  // 0 for NULL
-    virtual std::string text(std::size_t column) const = 0;      // "" for NULL
+    virtual std::int64_t integer(std::size_t column) const = 0;   // 0 for NULL
+    virtual std::string text(std::size_t column) const = 0;       // "" for NULL
     virtual std::string_view view(std::size_t column) const = 0;  // text columns only, "" for NULL
     virtual base::Value value(std::size_t column) const = 0;
 };
@@ -34,8 +34,9 @@ class Row {
 using Values = std::vector<base::Value>;
 using Rows = std::vector<Values>;
 
-/// One connection, used by one thread at a time. Every statement is prepared once a connection and cached by text.
-/// Throws base::Failure when the world is broken (connection lost, disk full, SQL that does not prepare).
+/// One connection, used by one thread at a time. Every statement is prepared once a connection and cached by
+/// text. Throws base::Failure when the world is broken (connection lost, disk full, SQL that does not
+/// prepare).
 class Session {
   public:
     virtual ~Session() = default;
@@ -43,14 +44,16 @@ class Session {
     virtual Dialect dialect() const = 0;
     /// Runs one statement; returns the number of rows it changed.
     virtual std::int64_t execute(const Query& query, const Params& params = {}) = 0;
-    /// As execute, but a violated unique or foreign key is an answer (false), and the transaction stays usable.
+    /// As execute, but a violated unique or foreign key is an answer (false), and the transaction stays
+    /// usable.
     virtual bool execute_unless_conflict(const Query& query, const Params& params = {}) = 0;
     virtual Rows select(const Query& query, const Params& params = {}) = 0;
     /// Streams an answer of any length in bounded memory. The callback returns false to stop.
-    virtual void stream(const Query& query, const Params& params, const std::function<bool(const Row&)>& take) = 0;
+    virtual void stream(const Query& query, const Params& params,
+                        const std::function<bool(const Row&)>& take) = 0;
 
-    /// Bulk load: prepared batches on SQLite, COPY on PostgreSQL. Values are in the order of `columns`; `finish` must
-    /// be called, else the rows are not there. Runs inside the current transaction.
+    /// Bulk load: prepared batches on SQLite, COPY on PostgreSQL. Values are in the order of `columns`;
+    /// `finish` must be called, else the rows are not there. Runs inside the current transaction.
     class Bulk {
       public:
         virtual ~Bulk() = default;
@@ -61,7 +64,8 @@ class Session {
         virtual void end_row() = 0;
         virtual std::int64_t finish() = 0;  // rows loaded
     };
-    virtual std::unique_ptr<Bulk> bulk(std::string_view table, const std::vector<std::string_view>& columns) = 0;
+    virtual std::unique_ptr<Bulk> bulk(std::string_view table,
+                                       const std::vector<std::string_view>& columns) = 0;
 
   protected:
     friend class Transaction;
@@ -98,7 +102,8 @@ class Database {
     virtual const std::string& url() const = 0;
     /// A connection for reading: a consistent snapshot when wrapped in Transaction(…, kRead).
     virtual Lease reader() = 0;
-    /// The connection for writing. SQLite has one writer: a second caller waits here (30 s, then base::Failure).
+    /// The connection for writing. SQLite has one writer: a second caller waits here (30 s, then
+    /// base::Failure).
     virtual Lease writer() = 0;
 
   private:

@@ -14,9 +14,9 @@ struct Migration {
     bool applied = false;
 };
 
-/// Brings the schema forward: each src/store/migrations/NNNN_name.sql (built into the program) in one transaction,
-/// its SHA-256 recorded in schema_migration. Refuses (store.migration_changed) when an applied file differs, and
-/// (store.migration_unknown) when the store is newer than the program.
+/// Brings the schema forward: each src/store/migrations/NNNN_name.sql (built into the program) in one
+/// transaction, its SHA-256 recorded in schema_migration. Refuses (store.migration_changed) when an applied
+/// file differs, and (store.migration_unknown) when the store is newer than the program.
 base::Result<std::vector<Migration>> migrate(Database& database);
 
 /// What is applied and what is not, without changing anything.

@@ -17,8 +17,8 @@ class PooledSession : public Session {
   public:
     explicit PooledSession(Access access) : access_(access) {}
     Access access() const { return access_; }
-    /// Makes it fresh for the next borrower: rolls back what was left open. False when it must be thrown away, since
-    /// the server hung up or the roll-back failed.
+    /// Makes it fresh for the next borrower: rolls back what was left open. False when it must be thrown
+    /// away, since the server hung up or the roll-back failed.
     virtual bool refresh() noexcept = 0;
 
   private:

@@ -9,7 +9,8 @@
 namespace louyu::store {
 namespace {
 
-std::shared_ptr<soci::session> open_session(const soci::backend_factory& factory, const std::string& connect) {
+std::shared_ptr<soci::session> open_session(const soci::backend_factory& factory,
+                                            const std::string& connect) {
     try {
         return std::make_shared<soci::session>(factory, connect);
     } catch (const soci::soci_error& error) {

@@ -49,11 +49,14 @@ bool is_null_probe(std::string_view sql, std::size_t at) {
 }
 
 std::size_t slot_of(PositionalSql& out, std::string_view name, bool null_probe) {
+    bool known = false;
     for (std::size_t i = 0; i < out.slots.size(); ++i) {
         if (out.slots[i].name == name && out.slots[i].null_probe == null_probe) {
             return i;
         }
+        known = known || out.slots[i].name == name;
     }
+    out.names += known ? 0 : 1;
     out.slots.push_back({std::string(name), null_probe});
     return out.slots.size() - 1;
 }

@@ -7,13 +7,15 @@
 
 namespace louyu::store {
 
-/// The index behind the string literal, quoted name or comment that starts at `at`; `at` itself when none does.
+/// The index behind the string literal, quoted name or comment that starts at `at`; `at` itself when none
+/// does.
 std::size_t skip_quoted(std::string_view sql, std::size_t at);
 
 /// False when nothing but spaces, semicolons and comments is there.
 bool has_statement(std::string_view sql);
 
-/// Visits every :name outside literals, quoted names, comments and ::casts. begin is the colon, end one behind the name.
+/// Visits every :name outside literals, quoted names, comments and ::casts. begin is the colon, end one
+/// behind the name.
 struct ParameterPlace {
     std::string_view name;
     std::size_t begin = 0;
@@ -29,10 +31,12 @@ struct PositionalSql {
     };
     std::string text;
     std::vector<Slot> slots;
+    std::size_t names = 0;  // different ones
 };
 
-/// One name is one $n wherever it occurs, so that PostgreSQL sees equal expressions as equal. Only the operand of
-/// IS [NOT] NULL gets a number of its own and a cast to text: PostgreSQL finds no type for it otherwise.
+/// One name is one $n wherever it occurs, so that PostgreSQL sees equal expressions as equal. Only the
+/// operand of IS [NOT] NULL gets a number of its own and a cast to text: PostgreSQL finds no type for it
+/// otherwise.
 PositionalSql to_positional(std::string_view sql);
 
 /// A file of statements, split at each semicolon that ends a line outside literals and comments.

@@ -22,8 +22,11 @@ std::string insert_sql(std::string_view table, const std::vector<std::string_vie
 
 }  // namespace
 
-SqliteBulk::SqliteBulk(SqliteSession& session, std::string_view table, const std::vector<std::string_view>& columns)
-    : session_(session), name_(fmt::format("store.bulk_{}", table)), width_(static_cast<int>(columns.size())) {
+SqliteBulk::SqliteBulk(SqliteSession& session, std::string_view table,
+                       const std::vector<std::string_view>& columns)
+    : session_(session),
+      name_(fmt::format("store.bulk_{}", table)),
+      width_(static_cast<int>(columns.size())) {
     const std::string sql = insert_sql(table, columns);
     statement_ = std::make_unique<SqliteStatement>(session.handle(), Query{name_, sql});
 }

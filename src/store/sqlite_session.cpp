@@ -22,12 +22,15 @@ constexpr std::size_t kStatementsMax = 256;
     const char* text = sqlite3_errmsg(connection);
     switch (code & 0xff) {
         case SQLITE_FULL:
-            throw base::Failure(fmt::format("磁盘已满或数据库达到上限，写入未生效 ({}: {})", query_name, text));
+            throw base::Failure(
+                fmt::format("磁盘已满或数据库达到上限，写入未生效 ({}: {})", query_name, text));
         case SQLITE_BUSY:
-            throw base::Failure(fmt::format("数据库正被另一个程序写入，请稍后再试 ({}: {})", query_name, text));
+            throw base::Failure(
+                fmt::format("数据库正被另一个程序写入，请稍后再试 ({}: {})", query_name, text));
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
-            throw base::Failure(fmt::format("数据库文件已损坏或不是数据库，请从备份恢复 ({}: {})", query_name, text));
+            throw base::Failure(
+                fmt::format("数据库文件已损坏或不是数据库，请从备份恢复 ({}: {})", query_name, text));
         default:
             throw base::Failure(fmt::format("{}: {} (sqlite {})", query_name, text, code));
     }
@@ -86,8 +89,9 @@ class SqliteRow final : public Row {
     std::string_view bytes(std::size_t column) const {
         const int i = static_cast<int>(column);
         const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_, i));
-        return data == nullptr ? std::string_view()
-                               : std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, i)));
+        return data == nullptr
+                   ? std::string_view()
+                   : std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, i)));
     }
 
     ::sqlite3_stmt* statement_;
@@ -123,7 +127,8 @@ void SqliteStatement::Finalize::operator()(::sqlite3_stmt* statement) const {
 
 void SqliteStatement::bind(const Query& query, const Params& params) {
     if (params.size() != names_.size()) {
-        throw base::Bug(fmt::format("{}: {} parameters for {} names", query.name, params.size(), names_.size()));
+        throw base::Bug(
+            fmt::format("{}: {} parameters for {} names", query.name, params.size(), names_.size()));
     }
     for (std::size_t i = 0; i < names_.size(); ++i) {
         std::size_t at = i;
@@ -143,7 +148,8 @@ void SqliteStatement::bind(const Query& query, const Params& params) {
             code = sqlite3_bind_int64(handle(), place, *integer);
         } else if (const auto* text = base::as_text(value)) {
             check_text(query, *text);
-            code = sqlite3_bind_text64(handle(), place, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
+            code =
+                sqlite3_bind_text64(handle(), place, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
         } else {
             code = sqlite3_bind_null(handle(), place);
         }
@@ -238,8 +244,9 @@ void SqliteSession::configure(Access access, std::chrono::milliseconds busy_wait
     }
     pragma("PRAGMA cache_size=-65536");
     pragma("PRAGMA journal_mode=WAL");
-    // NORMAL would survive kill -9 as well, but may lose the last commits with the power. A registry commits seldom
-    // (an edit, a batch), so one sync a commit costs little, and an acknowledged write is then on the disk.
+    // NORMAL would survive kill -9 as well, but may lose the last commits with the power. A registry commits
+    // seldom (an edit, a batch), so one sync a commit costs little, and an acknowledged write is then on the
+    // disk.
     pragma("PRAGMA synchronous=FULL");
     pragma("PRAGMA journal_size_limit=67108864");
 }
@@ -259,9 +266,11 @@ bool SqliteSession::is_open() const {
 }
 
 void SqliteSession::check_usable(const Query& query) const {
-    // SQLite itself rolls back on a full disk or an I/O error. Going on would write outside of any transaction.
+    // SQLite itself rolls back on a full disk or an I/O error. Going on would write outside of any
+    // transaction.
     if (in_transaction_ && !is_open()) {
-        throw base::Failure(fmt::format("{}: the transaction was rolled back by an earlier failure", query.name));
+        throw base::Failure(
+            fmt::format("{}: the transaction was rolled back by an earlier failure", query.name));
     }
 }
 

@@ -21,8 +21,8 @@ class SqliteStatement {
     ::sqlite3_stmt* handle() const { return handle_.get(); }
     bool busy() const { return busy_; }
     void set_busy(bool busy) { busy_ = busy; }
-    /// Binds without copying: `params` must outlive the run. A name without a value, or a value without a name, is a
-    /// base::Bug.
+    /// Binds without copying: `params` must outlive the run. A name without a value, or a value without a
+    /// name, is a base::Bug.
     void bind(const Query& query, const Params& params);
 
   private:
@@ -46,7 +46,8 @@ class SqliteSession final : public PooledSession {
     std::int64_t execute(const Query& query, const Params& params) override;
     bool execute_unless_conflict(const Query& query, const Params& params) override;
     Rows select(const Query& query, const Params& params) override;
-    void stream(const Query& query, const Params& params, const std::function<bool(const Row&)>& take) override;
+    void stream(const Query& query, const Params& params,
+                const std::function<bool(const Row&)>& take) override;
     std::unique_ptr<Bulk> bulk(std::string_view table, const std::vector<std::string_view>& columns) override;
     bool refresh() noexcept override;
 

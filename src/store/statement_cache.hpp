@@ -9,8 +9,8 @@
 
 namespace louyu::store {
 
-/// The prepared statements of one connection by their text, the least recently used one dropped first: texts made by
-/// Builder vary with the length of a list and must not pile up.
+/// The prepared statements of one connection by their text, the least recently used one dropped first: texts
+/// made by Builder vary with the length of a list and must not pile up.
 template <class Statement>
 class StatementCache {
   public:
