@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -32,9 +33,13 @@ class Dispatcher {
     Response handle(Request& request) const;
 
     /// The end of handle() for an answer made without a handler: a head refused by its size, a full queue.
-    void finish(const Request& request, Response& response) const;
+    void finish(Request& request, Response& response) const;
 
   private:
+    void complete(const Request& request, Response& response) const;
+    void record(const Request& request, const Response& response, std::string_view pattern,
+                std::int64_t microseconds) const;
+
     const Router& router_;
     DispatchOptions options_;
 };
@@ -43,8 +48,8 @@ enum class Piece { kMore, kLast, kBroken };
 /// The next piece of a streamed answer; a thrown error is logged and becomes kBroken.
 Piece next_piece(const StreamBody& stream, std::string& piece);
 
-/// Runs `body` until it returns; what it throws is logged as a bug and it runs again. For threads that must
-/// live.
+/// Runs `body` until it returns normally; what it throws is logged as a bug and it runs again. For threads
+/// that must live.
 void run_for_ever(const std::function<void()>& body);
 
 }  // namespace louyu::http

@@ -42,28 +42,6 @@ int hex_value(char c) {
     return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
 }
 
-base::Result<void> read_query(Parameters& query, std::string_view text) {
-    while (!text.empty()) {
-        const auto end = std::min(text.find('&'), text.size());
-        const auto pair = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (pair.empty()) {
-            continue;
-        }
-        if (query.items().size() == kParametersMax) {
-            return bad_target(fmt::format("网址中的参数过多，最多 {} 个。", kParametersMax));
-        }
-        const auto equals = std::min(pair.find('='), pair.size());
-        auto name = percent_decode(pair.substr(0, equals), true);
-        auto value = percent_decode(pair.substr(std::min(equals + 1, pair.size())), true);
-        if (!name || !value) {
-            return bad_target("网址中的参数编码有误，应为 UTF-8 的百分号编码。");
-        }
-        query.add(std::move(*name), std::move(*value));
-    }
-    return {};
-}
-
 }  // namespace
 
 std::string_view to_string(Method method) {
@@ -147,6 +125,28 @@ base::Result<base::Json> Request::json() const {
     return base::parse_json(std::string_view(text).substr(0, static_cast<std::size_t>(in.gcount())));
 }
 
+base::Result<void> read_pairs(Parameters& pairs, std::string_view text) {
+    while (!text.empty()) {
+        const auto end = std::min(text.find('&'), text.size());
+        const auto pair = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (pair.empty()) {
+            continue;
+        }
+        if (pairs.items().size() == kParametersMax) {
+            return bad_target(fmt::format("参数过多，最多 {} 个。", kParametersMax));
+        }
+        const auto equals = std::min(pair.find('='), pair.size());
+        auto name = percent_decode(pair.substr(0, equals), true);
+        auto value = percent_decode(pair.substr(std::min(equals + 1, pair.size())), true);
+        if (!name || !value) {
+            return bad_target("参数编码有误，应为 UTF-8 的百分号编码。");
+        }
+        pairs.add(std::move(*name), std::move(*value));
+    }
+    return {};
+}
+
 base::Result<void> set_target(Request& request, std::string_view target) {
     if (!target.empty() && target.front() != '/' && target != "*") {
         // The absolute form, as a proxy sends it: the host is not ours to judge, the path is.
@@ -167,7 +167,7 @@ base::Result<void> set_target(Request& request, std::string_view target) {
     }
     request.path = path;
     request.query = {};
-    return read_query(request.query, target.substr(std::min(question + 1, target.size())));
+    return read_pairs(request.query, target.substr(std::min(question + 1, target.size())));
 }
 
 void read_cookies(Request& request) {

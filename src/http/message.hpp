@@ -80,6 +80,8 @@ struct Request {
 /// Splits "/path?a=1&b=2" and fills path and query. Refuses (http.bad_target) broken percent codes, broken
 /// UTF-8, control characters, absolute targets without a path and more than 200 parameters.
 base::Result<void> set_target(Request& request, std::string_view target);
+/// Adds the pairs of a=1&b=2, as in a query or a posted form; refuses like set_target().
+base::Result<void> read_pairs(Parameters& pairs, std::string_view text);
 /// Fills `cookies` from the Cookie fields; what is not name=value is left out.
 void read_cookies(Request& request);
 /// A request as a test or a caller in this process makes it: "GET", "/api/v1/buildings?limit=5".

@@ -125,19 +125,23 @@ Router& Router::operator=(Router&&) noexcept = default;
 void Router::add(Route route) {
     CHECK(route.handler && route.method != Method::kOther && route.method != Method::kHead);
     Node* node = root_.get();
-    std::vector<std::string> names;
+    std::vector<Place> places;
+    std::size_t position = 0;
     for (const auto& segment : parse_pattern(route.pattern)) {
         node = &node->child(segment);
         if (segment.kind != Segment::Kind::kFixed) {
-            CHECK(std::find(names.begin(), names.end(), segment.text) == names.end());
-            names.push_back(segment.text);
+            CHECK(std::none_of(places.begin(), places.end(),
+                               [&](const Place& place) { return place.name == segment.text; }));
+            places.push_back({position, segment.kind == Segment::Kind::kRest, segment.text});
         }
+        ++position;
     }
     auto& slot = node->routes.at(index_of(route.method));
     CHECK(slot == kNoRoute);
     slot = routes_.size();
     node->all.push_back(routes_.size());
     routes_.push_back(std::move(route));
+    places_.push_back(std::move(places));
 }
 
 void Router::get(std::string pattern, Handler handler, std::string operation) {
@@ -163,24 +167,6 @@ void Router::set_fallback(Handler handler, std::vector<std::string> excluded_pre
 
 namespace {
 
-/// Reads the values of a route's parameters out of a path it is known to fit; false on a broken percent code.
-bool read_params(PathParams& params, const std::string& pattern, std::string_view path) {
-    for (const auto& segment : parse_pattern(pattern)) {
-        path.remove_prefix(1);
-        const auto end =
-            segment.kind == Segment::Kind::kRest ? path.size() : std::min(path.find('/'), path.size());
-        if (segment.kind != Segment::Kind::kFixed) {
-            auto value = percent_decode(path.substr(0, end));
-            if (!value) {
-                return false;
-            }
-            params.add(segment.text, std::move(*value));
-        }
-        path.remove_prefix(end);
-    }
-    return true;
-}
-
 /// GET, HEAD, OPTIONS ... for every method in the set.
 std::string allow_list(std::array<bool, kMethods> methods) {
     methods.at(index_of(Method::kHead)) = methods.at(index_of(Method::kGet));
@@ -205,6 +191,23 @@ Response refused_method(Method method, const std::string& allow) {
 
 }  // namespace
 
+/// The values of a path that is known to fit; false on a broken percent code.
+bool Router::read_params(PathParams& params, const std::vector<Place>& places, std::string_view path) {
+    std::size_t position = 0;
+    path.remove_prefix(1);
+    for (const auto& place : places) {
+        for (; position < place.segment; ++position) {
+            path.remove_prefix(path.find('/') + 1);
+        }
+        auto value = percent_decode(place.rest ? path : path.substr(0, path.find('/')));
+        if (!value) {
+            return false;
+        }
+        params.add(place.name, std::move(*value));
+    }
+    return true;
+}
+
 Resolved Router::resolve(Method method, std::string_view path) const {
     Resolved resolved;
     if (!path.starts_with('/')) {
@@ -224,7 +227,8 @@ Resolved Router::resolve(Method method, std::string_view path) const {
         return resolved.route != nullptr;
     });
     if (found) {
-        if (!read_params(resolved.params, resolved.route->pattern, path)) {
+        const auto number = static_cast<std::size_t>(resolved.route - routes_.data());
+        if (!read_params(resolved.params, places_[number], path)) {
             resolved.route = nullptr;
             resolved.refusal = problem(base::Error{base::ErrorKind::kInvalid, "http.bad_target",
                                                    "请求的网址有误，应为 UTF-8 的百分号编码。"});

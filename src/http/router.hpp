@@ -80,8 +80,16 @@ class Router {
 
   private:
     struct Node;
+    /// Where in the path a parameter of a route stands.
+    struct Place {
+        std::size_t segment = 0;
+        bool rest = false;
+        std::string name;
+    };
+    static bool read_params(PathParams& params, const std::vector<Place>& places, std::string_view path);
 
     std::vector<Route> routes_;
+    std::vector<std::vector<Place>> places_;  // one list a route
     std::unique_ptr<Node> root_;
     Handler fallback_;
     std::vector<std::string> excluded_prefixes_;
