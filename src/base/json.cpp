@@ -10,6 +10,7 @@
 #include <rapidjson/reader.h>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 
 namespace louyu::base {
 namespace {
@@ -181,23 +182,15 @@ Error builder_refusal(const TreeBuilder& builder, const std::string& where, int 
 }
 
 std::size_t first_broken_byte(std::string_view text) {
-    std::size_t low = 0;
-    std::size_t high = text.size();
-    // A prefix may end inside a character, so walk back to where one starts.
-    const auto starts_at = [&](std::size_t i) {
-        while (i > 0 && i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U) {
-            --i;
-        }
-        return i;
-    };
-    while (high - low > 8) {
-        const std::size_t middle = starts_at(low + (high - low) / 2);
-        if (middle <= low) {
+    std::size_t i = 0;
+    while (i < text.size()) {
+        const CodePoint c = decode_at(text, i);
+        if (c.value == kBrokenCodePoint && c.bytes == 1) {
             break;
         }
-        (is_valid_utf8(text.substr(low, middle - low)) ? low : high) = middle;
+        i += c.bytes;
     }
-    return low;
+    return i;
 }
 
 void append_dump(std::string& out, const Json& value);
@@ -205,7 +198,7 @@ void append_dump(std::string& out, const Json& value);
 void append_members(std::string& out, const Json::Object& members) {
     out.push_back('{');
     for (const Json::Member& member : members) {
-        if (out.back() != '{' || &member != &members.front()) {
+        if (&member != &members.front()) {
             out.push_back(',');
         }
         append_json_string(out, member.first);
@@ -308,9 +301,8 @@ Result<Json> parse_json(std::string_view text, const JsonLimits& limits) {
         return fmt::format("第 {} 行第 {} 个字符", place.line, place.column);
     };
     if (!is_valid_utf8(text)) {
-        return refusal("base.json_encoding",
-                       fmt::format("JSON 不是有效的 UTF-8（{}附近），请改用 UTF-8 编码。",
-                                   where(first_broken_byte(text))));
+        return refusal("base.json_encoding", fmt::format("JSON 不是有效的 UTF-8（{}），请改用 UTF-8 编码。",
+                                                         where(first_broken_byte(text))));
     }
     TreeBuilder builder(limits.depth_max);
     rapidjson::MemoryStream stream(text.data(), text.size());

@@ -25,21 +25,25 @@ struct Phrase {
 };
 
 constexpr Phrase kPhrases[] = {
-    {"大厦", "da", "sha"},      {"商厦", "shang", "sha"},  {"广厦", "guang", "sha"},
-    {"厦门", "xia", "men"},     {"重庆", "chong", "qing"}, {"银行", "yin", "hang"},
-    {"支行", "zhi", "hang"},    {"分行", "fen", "hang"},   {"总行", "zong", "hang"},
-    {"行业", "hang", "ye"},     {"商行", "shang", "hang"}, {"洋行", "yang", "hang"},
-    {"长春", "chang", "chun"},  {"长沙", "chang", "sha"},  {"长江", "chang", "jiang"},
-    {"长城", "chang", "cheng"}, {"长白", "chang", "bai"},  {"会计", "kuai", "ji"},
-    {"音乐", "yin", "yue"},     {"朝阳", "chao", "yang"},  {"沈阳", "shen", "yang"},
-    {"成都", "cheng", "du"},    {"首都", "shou", "du"},    {"都市", "du", "shi"},
-    {"重工", "zhong", "gong"},  {"重机", "zhong", "ji"},   {"调度", "diao", "du"},
-    {"调查", "diao", "cha"},    {"传媒", "chuan", "mei"},  {"宝藏", "bao", "zang"},
-    {"西藏", "xi", "zang"},     {"番禺", "pan", "yu"},     {"东莞", "dong", "guan"},
-    {"蚌埠", "beng", "bu"},     {"台州", "tai", "zhou"},   {"六安", "lu", "an"},
-    {"乐清", "yue", "qing"},    {"铅山", "yan", "shan"},   {"单县", "shan", "xian"},
-    {"莘庄", "xin", "zhuang"},
+    {"大厦", "da", "sha"},    {"商厦", "shang", "sha"},   {"厦门", "xia", "men"},   {"重庆", "chong", "qing"},
+    {"银行", "yin", "hang"},  {"支行", "zhi", "hang"},    {"分行", "fen", "hang"},  {"总行", "zong", "hang"},
+    {"行业", "hang", "ye"},   {"商行", "shang", "hang"},  {"洋行", "yang", "hang"}, {"会计", "kuai", "ji"},
+    {"音乐", "yin", "yue"},   {"西藏", "xi", "zang"},     {"宝藏", "bao", "zang"},  {"番禺", "pan", "yu"},
+    {"东莞", "dong", "guan"}, {"蚌埠", "beng", "bu"},     {"台州", "tai", "zhou"},  {"六安", "lu", "an"},
+    {"乐清", "yue", "qing"},  {"铅山", "yan", "shan"},    {"单县", "shan", "xian"}, {"莘庄", "xin", "zhuang"},
+    {"调度", "diao", "du"},   {"调查", "diao", "cha"},    {"调解", "tiao", "jie"},  {"楼长", "lou", "zhang"},
+    {"街长", "jie", "zhang"}, {"成长", "cheng", "zhang"}, {"参茸", "shen", "rong"}, {"人参", "ren", "shen"},
+    {"省会", "sheng", "hui"}, {"朝夕", "zhao", "xi"},     {"堡子", "pu", "zi"},
 };
+
+// Characters whose most frequent reading is that of a particle or a verb, while in names it is this one.
+struct Reading {
+    char32_t character;
+    std::string_view syllable;
+};
+
+constexpr Reading kInNames[] = {
+    {U'地', "di"}, {U'都', "du"}, {U'长', "chang"}, {U'埔', "pu"}, {U'谁', "shui"}};
 
 // One reading for each common ideograph, asked for once. The transliterator is slow (some 12 µs a character)
 // and keeps a lock, so its answers are kept in a table of two bytes a character, which any thread reads
@@ -49,6 +53,9 @@ class Readings {
     Readings() : index_(kLastIdeograph - kFirstIdeograph + 1) {
         for (const Phrase& phrase : kPhrases) {
             index_[decode_at(phrase.text, 0).value - kFirstIdeograph] = kStartsPhrase;
+        }
+        for (const Reading& reading : kInNames) {
+            index_[reading.character - kFirstIdeograph] |= number_of(std::string(reading.syllable));
         }
     }
 

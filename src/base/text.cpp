@@ -157,7 +157,11 @@ bool is_valid_utf8(std::string_view bytes) {
 
 std::string fold_width(std::string_view utf8) {
     std::string folded;
-    return fold_common<false>(utf8, folded) ? folded : collapse_spaces(normalize_nfkc(utf8));
+    if (fold_common<false>(utf8, folded)) {
+        return folded;
+    }
+    // Twice, since what stood apart by something invisible may now combine.
+    return normalize_nfkc(collapse_spaces(normalize_nfkc(utf8)));
 }
 
 std::string comparison_key(std::string_view utf8) {
@@ -174,7 +178,7 @@ std::string comparison_key(std::string_view utf8) {
         }
         i += c.bytes;
     }
-    return key;
+    return normalize_nfkc(key);
 }
 
 std::string trim(std::string_view text) {
