@@ -10,6 +10,8 @@ if(MOLD)
   add_link_options(-fuse-ld=mold)
 endif()
 add_compile_options(-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror -Wno-psabi -fno-plt)
+# g++ 12 sees a std::variant of a string as uninitialised when it holds something else.
+add_compile_options(-Wno-maybe-uninitialized)
 if(LOUYU_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)

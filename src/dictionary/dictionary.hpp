@@ -26,8 +26,8 @@ enum class Sensitivity { kPublic, kInternal, kContact, kTaxpayer };
 
 /// One field of an entity, declared once: SQL column, JSON member, import column, export header, form field.
 struct Field {
-    std::string_view name;      // column and JSON member
-    std::string_view label;     // 中文
+    std::string_view name;   // column and JSON member
+    std::string_view label;  // 中文
     std::string_view label_en;
     FieldType type = FieldType::kText;
     std::string_view unit = "";  // as printed: ㎡, 元, 层
@@ -38,8 +38,9 @@ struct Field {
     std::optional<std::int64_t> most = {};
     int length_max = 200;  // characters, for kText
     Sensitivity sensitivity = Sensitivity::kInternal;
-    bool searchable = false;                        // part of the search key (汉字, pinyin, initials)
-    std::vector<std::string_view> synonyms = {};    // other headers met in files, compared by base::comparison_key
+    bool searchable = false;  // part of the search key (汉字, pinyin, initials)
+    std::vector<std::string_view> synonyms =
+        {};  // other headers met in files, compared by base::comparison_key
 };
 
 /// How a record is kept: in versions with valid time, as a row of a batch, or as a plain row.
@@ -55,15 +56,15 @@ enum class Reach {
 };
 
 struct Entity {
-    std::string_view name;      // building: table of anchors, and <name>_version when versioned
-    std::string_view plural;    // buildings: the path under /api/v1
-    std::string_view label;     // 楼宇
+    std::string_view name;    // building: table of anchors, and <name>_version when versioned
+    std::string_view plural;  // buildings: the path under /api/v1
+    std::string_view label;   // 楼宇
     std::string_view label_en;
     Keeping keeping = Keeping::kVersioned;
     Reach reach = Reach::kEveryone;
-    bool by_district = false;          // its tables carry district_code in their key
-    std::string_view title = "name";   // the field shown as its name
-    std::string_view key = "";         // the human code field, unique among versions valid on a day; "" if none
+    bool by_district = false;         // its tables carry district_code in their key
+    std::string_view title = "name";  // the field shown as its name
+    std::string_view key = "";  // the human code field, unique among versions valid on a day; "" if none
     std::vector<Field> fields = {};
 
     const Field* find(std::string_view field_name) const;

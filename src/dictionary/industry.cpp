@@ -4,7 +4,8 @@
 namespace louyu::dictionary {
 
 CodeList industry_sections() {
-    return {"industry_section", "行业门类",
+    return {"industry_section",
+            "行业门类",
             {
                 {.code = "A", .label = "农、林、牧、渔业"},
                 {.code = "B", .label = "采矿业"},
@@ -30,7 +31,8 @@ CodeList industry_sections() {
 }
 
 CodeList industry_divisions() {
-    return {"industry_division", "行业大类",
+    return {"industry_division",
+            "行业大类",
             {
                 {.code = "01", .label = "农业", .parent = "A"},
                 {.code = "02", .label = "林业", .parent = "A"},

@@ -17,20 +17,33 @@ namespace louyu::rights {
 enum class Capability {
     kReadRegistry,
     kWriteRegistry,   // create, correct, change, end records
+    kWriteReference,  // regions, zones, classifications: what everyone's figures stand on
     kImportRegistry,  // buildings, units, enterprises, tenancies from files
     kImportLedger,    // tax and registration files
     kExport,
     kReadStatistics,
     kReadChanges,
-    kManageUsers,   // system administrator: accounts
-    kGrantRoles,    // security administrator: assignments
-    kReadAudit,     // audit administrator
+    kManageUsers,  // system administrator: accounts
+    kGrantRoles,   // security administrator: assignments
+    kReadAudit,    // audit administrator
 };
 
-/// Where a change made by a role starts (design §4): a liaison's waits for the street, an analyst's counts at once.
+/// Where a change made by a role starts (design §4): a liaison's waits for the street, an analyst's counts at
+/// once.
 enum class ChangeStart { kSubmitted, kEffective };
 
 enum class ScopeKind { kEverything, kRegion, kBuildings, kEnterprise, kNothing };
+std::string_view to_string(ScopeKind kind);
+/// Unknown text is kNothing: deny by default.
+ScopeKind scope_kind_from(std::string_view text);
+
+/// Where a record about to be written lies; 0 or "" where it has no such side.
+struct RecordPlace {
+    std::int64_t building_id = 0;
+    std::int64_t region_id = 0;
+    std::int64_t enterprise_id = 0;
+    std::string_view district_code = {};
+};
 
 /// A role of R120, declared once in roles.cpp.
 struct Role {
@@ -45,8 +58,9 @@ struct Role {
 const std::vector<Role>& roles();
 const Role* find_role(std::string_view code);
 
-/// One person acting as one assignment (role × scope × period), compiled for one request or job. Every read and write
-/// of every room takes it; there is no way to make one but through Directory (sign-in, token, command line) below.
+/// One person acting as one assignment (role × scope × period), compiled for one request or job. Every read
+/// and write of every room takes it; there is no way to make one but through Directory (sign-in, token,
+/// command line) below.
 class Reader {
   public:
     std::int64_t user_id() const { return user_id_; }
@@ -58,7 +72,8 @@ class Reader {
     bool can(Capability capability) const;
     /// Ok, or rights.forbidden with a sentence naming what is missing.
     base::Result<void> demand(Capability capability) const;
-    /// Field mask: false means the value must not leave the server, not even inside a filter, a sort or a search.
+    /// Field mask: false means the value must not leave the server, not even inside a filter, a sort or a
+    /// search.
     bool sees(const dictionary::Field& field) const;
     bool sees(dictionary::Sensitivity sensitivity) const;
 
@@ -73,17 +88,23 @@ class Reader {
     const std::vector<std::string>& districts() const { return districts_; }
     std::int64_t enterprise_id() const { return enterprise_id_; }
 
-    /// Appends " AND (…)" that keeps only the rows of `entity` in scope; `alias` is the version or ledger table's alias
-    /// in the statement. Appends " AND 1=0" for whatever the role may not read: no context, no rows.
+    /// Appends " AND (…)" that keeps only the rows of `entity` in scope; `alias` is the version or ledger
+    /// table's alias in the statement. Appends " AND 1=0" for whatever the role may not read: no context, no
+    /// rows.
     void restrict(store::Builder& statement, const dictionary::Entity& entity, std::string_view alias) const;
-    /// Whether a record about to be written, given by the ids of its building, region and enterprise (0 = none) and
-    /// its district code, lies in scope. Used by every write before it happens.
-    bool covers(const dictionary::Entity& entity, std::int64_t building_id, std::int64_t region_id,
-                std::int64_t enterprise_id, std::string_view district_code) const;
+    /// Whether a record about to be written lies in scope. Used by every write before it happens, for the
+    /// place it has and for the place it would get.
+    bool covers(const dictionary::Entity& entity, const RecordPlace& place) const;
+    /// Whether the whole ledger of a district is in scope.
+    bool covers_district(std::string_view district_code) const;
 
   private:
     friend class ReaderFactory;
     Reader() = default;
+    void restrict_to_buildings(store::Builder& statement) const;
+    void restrict_to_enterprises(store::Builder& statement, const dictionary::Entity& entity,
+                                 std::string_view alias) const;
+
     std::int64_t user_id_ = 0;
     std::int64_t assignment_id_ = 0;
     std::string login_;
@@ -91,6 +112,7 @@ class Reader {
     const Role* role_ = nullptr;
     ScopeKind scope_ = ScopeKind::kNothing;
     std::int64_t enterprise_id_ = 0;
+    std::int64_t scope_region_ = 0;
     std::vector<std::int64_t> buildings_;
     std::vector<std::int64_t> regions_;
     std::vector<std::string> districts_;
@@ -100,9 +122,10 @@ class Reader {
 class ReaderFactory {
   public:
     /// The Reader of an assignment on a day; rights.no_assignment when it is absent, ended or not begun.
-    static base::Result<Reader> for_assignment(store::Session& session, std::int64_t assignment_id, base::Day on);
-    /// The operator of the machine at the command line, who holds the data files anyway: everything, up to taxpayer
-    /// data, effective at once. Its changes are logged under the login "console".
+    static base::Result<Reader> for_assignment(store::Session& session, std::int64_t assignment_id,
+                                               base::Day on);
+    /// The operator of the machine at the command line, who holds the data files anyway: everything, up to
+    /// taxpayer data, effective at once. Its changes are logged under the login "console".
     static Reader for_console();
     /// A visitor of the public portal: public fields, nothing writable.
     static Reader for_public();

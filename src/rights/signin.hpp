@@ -1,0 +1,58 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "rights/reader.hpp"
+
+namespace louyu::rights {
+
+struct SignInRequest {
+    std::string login;
+    std::string password;
+    std::string totp_code;  // empty when not asked for
+    std::string address;    // of the caller, for the audit log
+};
+
+struct SignIn {
+    std::string token;       // for the HttpOnly cookie; only its hash is stored
+    std::string csrf_token;  // for the X-CSRF-Token header
+    std::int64_t expires_ms = 0;
+    bool must_change_password = false;
+};
+
+/// One answer, rights.sign_in_failed, for a wrong login, a wrong password and a disabled account, so that
+/// logins cannot be guessed; rights.locked after five failures (15 minutes); rights.second_factor_needed when
+/// the password is right and the account has one. Good and bad tries are audited. Opens its own transaction.
+base::Result<SignIn> sign_in(store::Session& session, const SignInRequest& request);
+
+/// Who a sign-in or API token belongs to.
+struct Authenticated {
+    Reader reader;
+    std::string csrf_token;  // empty for API tokens, which need none
+    bool is_api_token = false;
+    bool read_only = false;
+    bool must_change_password = false;
+    bool is_stale = false;  // touch_session is due, so that the sign-in does not fall idle
+};
+
+/// rights.signed_out when the token is unknown, ended, or idle for two hours.
+base::Result<Authenticated> authenticate_session(store::Session& session, std::string_view token);
+base::Result<Authenticated> authenticate_api_token(store::Session& session, std::string_view token);
+/// Marks the sign-in as used now; a write, so only when `is_stale` says so.
+void touch_session(store::Session& session, std::string_view token);
+void sign_out(store::Session& session, std::string_view token);
+/// Acts as another of one's own assignments from now on.
+base::Result<void> choose_assignment(store::Session& session, const Reader& reader, std::string_view token,
+                                     std::int64_t assignment_id);
+
+struct NewApiToken {
+    std::string name;
+    bool read_only = true;
+    int days = 90;
+};
+/// A token that acts as the reader's own assignment; shown once.
+base::Result<std::string> create_api_token(store::Session& session, const Reader& reader,
+                                           const NewApiToken& token);
+
+}  // namespace louyu::rights

@@ -1,0 +1,1 @@
+DELETE FROM signin WHERE expires_ms <= :now

@@ -1,0 +1,1 @@
+DELETE FROM signin WHERE token_hash = :token_hash

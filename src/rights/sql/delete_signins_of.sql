@@ -1,0 +1,1 @@
+DELETE FROM signin WHERE user_id = :user

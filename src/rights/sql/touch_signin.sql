@@ -1,0 +1,1 @@
+UPDATE signin SET seen_ms = :now WHERE token_hash = :token_hash

@@ -1,0 +1,1 @@
+UPDATE user_account SET state = :state WHERE id = :id
