@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/calendar.hpp"
@@ -15,55 +16,62 @@
 // A file as a table of typed rows: detect → map → parse. Knows the dictionary, not the database.
 namespace louyu::exchange {
 
-/// What a kind of file may bring: fields of the dictionary, and columns that only name a record (楼宇名称, 街道).
+/// What a kind of file may bring: fields of the dictionary, and columns that only name a record (楼宇名称,
+/// 街道). A reference field (kReference) is read as the text that names the record.
 struct KindColumn {
-    std::string_view name;       // "building_name", "credit_code", "tax_full"
-    std::string_view label;      // as printed in templates
+    std::string_view name;           // "building_name", "credit_code", "tax_full"
+    std::string_view label;          // as printed in templates
     const dictionary::Field* field;  // its type, unit, code list, synonyms; never null
-    bool required = false;
+    bool required = false;           // a row without it is rejected
+    bool fill_down = false;  // an empty cell repeats the one above: 楼宇名称 merged over its firms
+    bool adds = false;  // several columns of a sheet add up in it: 资源税 and 车辆购置税 in tax_other
+    std::vector<std::string_view> synonyms = {};  // headers besides those of the field
 };
 
-/// A kind of file: regions, zones, buildings, units, enterprises, tenancies, registration, tax, industries, published.
+/// A kind of file: regions, zones, buildings, units, enterprises, tenancies, registration, tax, industries,
+/// published.
 struct Kind {
     std::string_view name;
     std::string_view label;
     bool is_ledger = false;  // tax, registration: posted under a batch, superseding, per district
-    std::vector<KindColumn> columns;
+    std::vector<KindColumn> columns = {};
 
     const KindColumn* find(std::string_view column) const;
+    /// Position in `columns`, and so in ParsedRow::values; -1 when the kind has no such column.
+    int index_of(std::string_view column) const;
 };
 const std::vector<Kind>& kinds();
 const Kind* find_kind(std::string_view name);
 
 /// What a person or a command said about the file; everything else is detected.
 struct ReadOptions {
-    std::string sheet;                                                  // empty: the one that fits best
-    std::optional<base::Period> period;                                 // for files whose rows do not say
-    std::optional<bool> is_cumulative;                                  // January to month X
-    std::optional<int> money_shift;                                     // 0 元, 4 万元
-    std::vector<std::pair<std::string, std::string>> mapping;           // header text → column name, "" = ignore
-    std::vector<std::pair<std::string, std::string>> learnt;            // the same, from earlier files
+    std::string sheet;                                         // empty: the one that fits best
+    std::optional<base::Period> period;                        // for files whose rows do not say
+    std::optional<bool> is_cumulative;                         // January to month X
+    std::optional<int> money_shift;                            // 0 元, 4 万元
+    std::vector<std::pair<std::string, std::string>> mapping;  // header text → column name, "" = ignore
+    std::vector<std::pair<std::string, std::string>> learnt;   // the same, from earlier files
 };
 
 struct MappedColumn {
-    int index = 0;              // 0-based column of the sheet
-    std::string header;         // rows of the header joined: 面积（㎡）/建筑面积
-    std::string column;         // KindColumn name, empty when not used
-    int shift = 0;              // decimal shift from the printed unit to the stored one (万元 → 元: 4)
-    std::string how;            // label | synonym | learnt | given
+    int index = 0;       // 0-based column of the sheet
+    std::string header;  // rows of the header joined: 面积（㎡）/建筑面积
+    std::string column;  // KindColumn name, empty when not used
+    int shift = 0;       // decimal shift from the printed unit to the stored one (万元 → 元: 4)
+    std::string how;     // label | synonym | learnt | given
 };
 
 /// What was found before any row is read; shown in the wizard and correctable through ReadOptions.
 struct Detection {
-    std::string format;     // xlsx, xls, ods, csv, html
-    std::string encoding;   // of text files
+    std::string format;    // xlsx, xls, ods, csv, html, xml
+    std::string encoding;  // of text files: UTF-8, GB18030, UTF-16
     std::string sheet;
     std::vector<std::string> sheets;
-    std::string title;      // text above the header
-    int header_first = 0;   // 1-based sheet rows
+    std::string title;     // text above the header
+    int header_first = 0;  // 1-based sheet rows
     int header_last = 0;
     std::vector<MappedColumn> columns;
-    std::vector<std::string> missing;  // required columns that no header names
+    std::vector<std::string> missing;    // required columns that no header names; rows() then refuses
     std::optional<base::Period> period;  // from the title, the file name or the options
     bool is_cumulative = false;
     int money_shift = 0;
@@ -82,8 +90,9 @@ struct CellProblem {
     bool is_warning = false;
 };
 
-/// A data row with typed values in the order of Kind::columns; absent where the file has no such column or the cell
-/// is empty. A row with a problem that is not a warning is rejected; the others go on.
+/// A data row with typed values in the order of Kind::columns; absent where the file has no such column or
+/// the cell is empty. A row with a problem that is not a warning is rejected; the others go on. The object is
+/// reused for the next row: move out what is kept.
 struct ParsedRow {
     int row = 0;  // 1-based sheet row
     std::vector<base::Value> values;
@@ -91,27 +100,47 @@ struct ParsedRow {
     bool rejected() const;
 };
 
+/// What the last call of rows() met besides data rows.
+struct ReadSummary {
+    std::int64_t data = 0;      // handed to `take`
+    std::int64_t rejected = 0;  // of these
+    std::int64_t blank = 0;     // no cell of a used column
+    std::int64_t repeated_headers = 0;
+    std::int64_t totals = 0;       // 合计, 小计
+    std::int64_t footers = 0;      // 填表人：…
+    std::int64_t not_tax = 0;      // declaration rows of fees that are no tax (教育费附加)
+    std::int64_t filled_down = 0;  // cells completed from the row above
+    std::vector<CellProblem>
+        problems;  // of the sheet, not of one data row: a printed total that is not the sum
+};
+
 /// An opened file. Rows are streamed in bounded memory, any number of times.
 class TableFile {
   public:
-    /// Refuses with one sentence: wrong kind of file, empty, over the size limit, zip bomb, broken encoding, no header
-    /// that fits the kind.
-    static base::Result<std::unique_ptr<TableFile>> open(const std::string& path, const std::string& display_name,
-                                                         const Kind& kind, const ReadOptions& options);
+    /// Refuses with one sentence: wrong kind of file, empty, over the size limit, zip bomb, broken encoding,
+    /// no header that fits the kind.
+    static base::Result<std::unique_ptr<TableFile>> open(const std::string& path,
+                                                         const std::string& display_name, const Kind& kind,
+                                                         const ReadOptions& options);
     virtual ~TableFile() = default;
     virtual const Detection& detection() const = 0;
-    /// Calls `take` for every data row (not titles, repeated headers, totals, empty rows); false from it stops.
-    /// `progress` is told rows read so far now and then and returns false to cancel (exchange.cancelled).
+    /// Calls `take` for every data row (not titles, repeated headers, totals, empty rows); false from it
+    /// stops. `progress` is told rows read so far now and then and returns false to cancel
+    /// (exchange.cancelled).
     virtual base::Result<void> rows(const std::function<bool(ParsedRow&)>& take,
                                     const std::function<bool(std::int64_t)>& progress) = 0;
+    virtual const ReadSummary& summary() const = 0;
+    /// The sheet as it is printed, every row of it with its 1-based number; views live until `take` returns.
+    virtual base::Result<void> printed(
+        const std::function<bool(int row, const std::vector<std::string_view>& cells)>& take) = 0;
 };
 
-/// The user's own workbook back: a copy of the sheet as xlsx with bad cells coloured, a comment on each and a reason
-/// column at the end; good rows can be left out (`only_rejected`) so that only the rest is sent again.
-base::Result<void> write_marked_workbook(TableFile& file, const std::vector<CellProblem>& problems, bool only_rejected,
-                                         const std::string& out_path);
-/// An empty workbook for a kind: header, drop-downs of code lists, text format for codes, frozen header, a second
-/// sheet that explains each column, a hidden sheet with kind and version.
+/// The user's own workbook back: a copy of the sheet as xlsx with bad cells coloured, a comment on each and a
+/// reason column at the end; good rows can be left out (`only_rejected`) so that only the rest is sent again.
+base::Result<void> write_marked_workbook(TableFile& file, const std::vector<CellProblem>& problems,
+                                         bool only_rejected, const std::string& out_path);
+/// An empty workbook for a kind: header, drop-downs of code lists, text format for codes, frozen header, a
+/// second sheet that explains each column, a hidden sheet with kind and version.
 base::Result<void> write_template(const Kind& kind, const std::string& out_path);
 
 }  // namespace louyu::exchange
