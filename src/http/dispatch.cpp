@@ -3,6 +3,8 @@
 #include <atomic>
 #include <chrono>
 #include <exception>
+#include <filesystem>
+#include <system_error>
 
 #include "base/hash.hpp"
 #include "base/log.hpp"
@@ -60,6 +62,14 @@ Response guarded(const Request& request, const std::function<Response()>& answer
     base::log_error("{} {} {}: bug: {}", request.request_id, to_string(request.method), request.path,
                     one_line(thrown));
     return bug();
+}
+
+/// Before the status line is written is the last moment to see that a file is missing.
+void check_file(const Response& response) {
+    if (const auto* const file = std::get_if<FileBody>(&response.body)) {
+        std::error_code error;
+        CHECK(std::filesystem::is_regular_file(file->path, error));
+    }
 }
 
 void finish_error(const Request& request, Response& response) {
@@ -161,7 +171,9 @@ Response Dispatcher::handle(Request& request) const {
         } else if (resolved.fallback) {
             pattern = "pages";
         }
-        return router_.call(resolved, request);
+        auto answer = router_.call(resolved, request);
+        check_file(answer);
+        return answer;
     });
     complete(request, response);
     record(request, response, pattern,
@@ -207,18 +219,20 @@ Piece next_piece(const StreamBody& stream, std::string& piece) {
     return Piece::kBroken;
 }
 
+std::optional<std::string> thrown_by(const std::function<void()>& body) {
+    try {
+        body();
+        return std::nullopt;
+    } catch (const std::exception& exception) {
+        return one_line(exception.what());
+    } catch (...) {
+        return "an exception of unknown type";
+    }
+}
+
 void run_for_ever(const std::function<void()>& body) {
-    for (;;) {
-        std::string thrown = "an exception of unknown type";
-        try {
-            body();
-            return;
-        } catch (const std::exception& exception) {
-            thrown = exception.what();
-        } catch (...) {
-            // As above.
-        }
-        base::log_error("bug in a server thread: {}", one_line(thrown));
+    while (const auto thrown = thrown_by(body)) {
+        base::log_error("bug in a server thread: {}", *thrown);
     }
 }
 

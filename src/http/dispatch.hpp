@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -47,6 +48,9 @@ class Dispatcher {
 enum class Piece { kMore, kLast, kBroken };
 /// The next piece of a streamed answer; a thrown error is logged and becomes kBroken.
 Piece next_piece(const StreamBody& stream, std::string& piece);
+
+/// Runs `body` once; what it threw as text, or nothing.
+std::optional<std::string> thrown_by(const std::function<void()>& body);
 
 /// Runs `body` until it returns normally; what it throws is logged as a bug and it runs again. For threads
 /// that must live.

@@ -17,11 +17,6 @@ char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-bool same_name(std::string_view a, std::string_view b) {
-    return a.size() == b.size() &&
-           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
-}
-
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t");
     if (first == std::string_view::npos) {
@@ -51,6 +46,11 @@ std::string_view to_string(Method method) {
 Method method_from(std::string_view name) {
     const auto* const found = std::find(kMethodNames.begin(), kMethodNames.end(), name);
     return found == kMethodNames.end() ? Method::kOther : static_cast<Method>(found - kMethodNames.begin());
+}
+
+bool Headers::same_name(std::string_view a, std::string_view b) {
+    return a.size() == b.size() &&
+           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
 const std::string* Headers::find(std::string_view name) const {
@@ -173,7 +173,7 @@ base::Result<void> set_target(Request& request, std::string_view target) {
 void read_cookies(Request& request) {
     request.cookies = {};
     for (const auto& [name, field] : request.headers.items()) {
-        if (!same_name(name, "cookie")) {
+        if (!Headers::same_name(name, "cookie")) {
             continue;
         }
         for (const auto& part : base::split(field, ';')) {

@@ -35,6 +35,8 @@ class Headers {
     void set(std::string_view name, std::string_view value);
     void remove(std::string_view name);
     const std::vector<Item>& items() const { return items_; }
+    /// Without regard to case.
+    static bool same_name(std::string_view a, std::string_view b);
 
   private:
     std::vector<Item> items_;
