@@ -5,6 +5,9 @@
 louyu_room(base LIBRARIES ICU::uc ICU::i18n ICU::data spdlog::spdlog PkgConfig::SODIUM)
 # floor 1
 louyu_room(store ROOMS base LIBRARIES soci)
+louyu_embed_migrations()
+# SOCI wraps sqlite3.h into a namespace, so its file cannot share a translation unit with one that includes it plainly.
+set_source_files_properties(${CMAKE_SOURCE_DIR}/src/store/soci_connection.cpp PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 louyu_room(http ROOMS base LIBRARIES restinio ZLIB::ZLIB)
 # floor 2
 louyu_room(dictionary ROOMS base)

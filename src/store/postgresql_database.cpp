@@ -12,14 +12,6 @@ constexpr std::size_t kReadersMax = 32;
 constexpr std::size_t kWritersMax = 4;
 constexpr std::int64_t kServerLeast = 150000;
 
-/// A server that does not answer must be reported, not waited for.
-std::string with_timeout(const std::string& url) {
-    if (url.find("connect_timeout=") != std::string::npos) {
-        return url;
-    }
-    return fmt::format("{}{}connect_timeout=10", url, url.find('?') == std::string::npos ? '?' : '&');
-}
-
 class PostgresqlDatabase final : public Database {
   public:
     explicit PostgresqlDatabase(const std::string& url)
@@ -37,8 +29,7 @@ class PostgresqlDatabase final : public Database {
 
   private:
     Pool::Open opener(Access access) const {
-        return
-            [url = with_timeout(url_), access] { return std::make_unique<PostgresqlSession>(url, access); };
+        return [url = url_, access] { return std::make_unique<PostgresqlSession>(url, access); };
     }
     void check_server() {
         const Lease lease = reader();

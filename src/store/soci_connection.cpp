@@ -9,6 +9,14 @@
 namespace louyu::store {
 namespace {
 
+/// A server that does not answer must be reported, not waited for. SOCI also wants at least one key=value.
+std::string with_timeout(const std::string& url) {
+    if (url.find("connect_timeout=") != std::string::npos) {
+        return url;
+    }
+    return fmt::format("{}{}connect_timeout=10", url, url.find('?') == std::string::npos ? '?' : '&');
+}
+
 std::shared_ptr<soci::session> open_session(const soci::backend_factory& factory,
                                             const std::string& connect) {
     try {
@@ -18,20 +26,29 @@ std::shared_ptr<soci::session> open_session(const soci::backend_factory& factory
     }
 }
 
+// The libraries do not export the type information of their back ends: neither dynamic_cast nor the
+// sanitizer's check of a downcast links. Each function is only given the kind of session its caller has just
+// opened.
+[[gnu::no_sanitize("vptr")]] void* sqlite_handle_of(soci::session& session) {
+    return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
+}
+
+[[gnu::no_sanitize("vptr")]] void* postgresql_handle_of(soci::session& session) {
+    return static_cast<soci::postgresql_session_backend*>(session.get_backend())->conn_;
+}
+
 }  // namespace
 
 SociConnection SociConnection::sqlite(const std::string& path) {
     auto session = open_session(soci::sqlite3, fmt::format("dbname=\"{}\"", path));
-    auto* backend = dynamic_cast<soci::sqlite3_session_backend*>(session->get_backend());
-    CHECK(backend != nullptr);
-    return {session, backend->conn_};
+    void* handle = sqlite_handle_of(*session);
+    return {std::move(session), handle};
 }
 
 SociConnection SociConnection::postgresql(const std::string& url) {
-    auto session = open_session(soci::postgresql, url);
-    auto* backend = dynamic_cast<soci::postgresql_session_backend*>(session->get_backend());
-    CHECK(backend != nullptr);
-    return {session, backend->conn_};
+    auto session = open_session(soci::postgresql, with_timeout(url));
+    void* handle = postgresql_handle_of(*session);
+    return {std::move(session), handle};
 }
 
 }  // namespace louyu::store

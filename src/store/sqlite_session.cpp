@@ -305,9 +305,11 @@ bool SqliteSession::execute_unless_conflict(const Query& query, const Params& pa
 Rows SqliteSession::select(const Query& query, const Params& params) {
     const SlowQuery timer(query.name);
     Run run(*this, query, params);
-    const SqliteRow row(run.handle());
     Rows rows;
-    while (run.step()) {
+    bool more = run.step();
+    // Behind the first step, since that may prepare again and find other columns.
+    const SqliteRow row(run.handle());
+    for (; more; more = run.step()) {
         Values& values = rows.emplace_back(row.size());
         for (std::size_t i = 0; i < row.size(); ++i) {
             values[i] = row.value(i);
@@ -320,10 +322,10 @@ void SqliteSession::stream(const Query& query, const Params& params,
                            const std::function<bool(const Row&)>& take) {
     SlowQuery timer(query.name);
     Run run(*this, query, params);
-    const SqliteRow row(run.handle());
     ++streams_;
     const std::unique_ptr<int, void (*)(int*)> leave(&streams_, [](int* streams) { --*streams; });
     bool more = run.step();
+    const SqliteRow row(run.handle());
     // Only the way to the first row is timed: a clock around each row would cost as much as the row.
     timer.pause();
     while (more) {
