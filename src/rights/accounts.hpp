@@ -22,10 +22,10 @@ struct Account {
 struct Assignment {
     std::int64_t id = 0;
     std::int64_t user_id = 0;
-    std::string role;
+    std::string role = {};
     ScopeKind scope_kind = ScopeKind::kNothing;
     std::int64_t scope_id = 0;               // region or enterprise
-    std::vector<std::int64_t> building_ids;  // for kBuildings
+    std::vector<std::int64_t> building_ids = {};  // for kBuildings
     base::Day valid_from;
     base::Day valid_to = base::kForever;
 };

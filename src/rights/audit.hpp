@@ -15,12 +15,12 @@ struct AuditEntry {
     std::int64_t id = 0;
     std::int64_t at_ms = 0;
     std::int64_t user_id = 0;
-    std::string login;
-    std::string address;
-    std::string action;  // sign_in, read_taxpayer, export, post_batch ...
-    std::string object;
-    std::string result;  // ok or an error code
-    std::string detail;
+    std::string login = {};
+    std::string address = {};
+    std::string action = {};  // sign_in, read_taxpayer, export, post_batch ...
+    std::string object = {};
+    std::string result = {};  // ok or an error code
+    std::string detail = {};
 };
 
 /// Writes in the caller's transaction. There is no way to change or delete an entry.
