@@ -21,6 +21,18 @@ CREATE TABLE batch_problem (
     code TEXT NOT NULL, message TEXT NOT NULL, printed TEXT NOT NULL,
     PRIMARY KEY (batch_id, position));
 
+-- How rows of a file relate to what is known, for the wizard; the first few thousand of each verdict.
+CREATE TABLE batch_difference (
+    batch_id BIGINT NOT NULL REFERENCES batch (id), position BIGINT NOT NULL, row_number BIGINT NOT NULL,
+    verdict TEXT NOT NULL, title TEXT NOT NULL, before_json TEXT NOT NULL, after_json TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    PRIMARY KEY (batch_id, position));
+
+-- Rows of earlier batches that a batch replaces once it is posted.
+CREATE TABLE batch_supersession (
+    batch_id BIGINT NOT NULL REFERENCES batch (id), old_batch_id BIGINT NOT NULL, old_row_number BIGINT NOT NULL,
+    PRIMARY KEY (batch_id, old_batch_id, old_row_number));
+
 -- Columns a person has told us the meaning of, used for the next file.
 CREATE TABLE learnt_header (
     kind TEXT NOT NULL, header_key TEXT NOT NULL, field TEXT NOT NULL,
@@ -41,7 +53,8 @@ CREATE TABLE tax_record (
     city_maintenance_tax BIGINT, stamp_tax BIGINT, land_appreciation_tax BIGINT, house_property_tax BIGINT,
     land_use_tax BIGINT, deed_tax BIGINT, vehicle_tax BIGINT, tax_other BIGINT,
     PRIMARY KEY (district_code, batch_id, row_number));
-CREATE INDEX tax_record_enterprise ON tax_record (enterprise_id, month);
+CREATE INDEX tax_record_enterprise ON tax_record (enterprise_id, month) WHERE enterprise_id IS NOT NULL;
+CREATE INDEX tax_record_superseded ON tax_record (superseded_by) WHERE superseded_by IS NOT NULL;
 
 -- The parts of a tax record whose firm was in several buildings that month; they add to the record to the fen.
 CREATE TABLE tax_share (
