@@ -7,17 +7,18 @@
 namespace louyu::store {
 namespace {
 
-constexpr std::size_t kReadersMax = 32;
+constexpr std::size_t kServerReadersMax = 32;
 /// Writing transactions take turns anyway; a few more connections let the next one be ready.
-constexpr std::size_t kWritersMax = 4;
+constexpr std::size_t kServerWritersMax = 4;
 constexpr std::int64_t kServerLeast = 150000;
 
 class PostgresqlDatabase final : public Database {
   public:
     explicit PostgresqlDatabase(const std::string& url)
         : url_(url),
-          readers_(kReadersMax, kLeaseWait, "数据库读取连接已全部占用，请稍后再试", opener(Access::kRead)),
-          writers_(kWritersMax, kLeaseWait, "数据库写入被占用超过等待时间，请稍后再试",
+          readers_(kServerReadersMax, kLeaseWait, "数据库读取连接已全部占用，请稍后再试",
+                   opener(Access::kRead)),
+          writers_(kServerWritersMax, kLeaseWait, "数据库写入被占用超过等待时间，请稍后再试",
                    opener(Access::kWrite)) {
         check_server();
     }

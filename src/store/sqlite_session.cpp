@@ -15,8 +15,6 @@
 namespace louyu::store {
 namespace {
 
-constexpr std::size_t kStatementsMax = 256;
-
 [[noreturn]] void throw_failure(::sqlite3* connection, std::string_view query_name) {
     const int code = sqlite3_extended_errcode(connection);
     const char* text = sqlite3_errmsg(connection);

@@ -9,6 +9,9 @@
 
 namespace louyu::store {
 
+/// Texts one connection keeps prepared.
+inline constexpr std::size_t kStatementsMax = 256;
+
 /// The prepared statements of one connection by their text, the least recently used one dropped first: texts
 /// made by Builder vary with the length of a list and must not pile up.
 template <class Statement>

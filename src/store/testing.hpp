@@ -39,8 +39,7 @@ class TestStore {
     void reopen();
 
   private:
-    void create();
-    void drop() noexcept;
+    void create(Schema schema);
 
     Dialect dialect_;
     std::string url_;
