@@ -351,10 +351,10 @@ bool PostgresqlSession::refresh() noexcept {
     if (broken_ || PQstatus(handle()) != CONNECTION_OK) {
         return false;
     }
-    // An idle connection has nothing to say unless the server hung up.
+    // An idle connection has something to say only when the server hangs up, or after a change of its
+    // settings; a new connection is right in both cases.
     ::pollfd waiting{PQsocket(handle()), POLLIN, 0};
-    if (::poll(&waiting, 1, 0) > 0 &&
-        (PQconsumeInput(handle()) == 0 || PQstatus(handle()) != CONNECTION_OK)) {
+    if (::poll(&waiting, 1, 0) != 0) {
         return false;
     }
     try {
