@@ -97,7 +97,8 @@ std::string cleaned(std::string_view raw) {
         }
         i += c.bytes;
     }
-    return text;
+    // A number cell read as a float.
+    return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
 }
 
 bool has_code_form(std::string_view text) {

@@ -67,6 +67,7 @@ struct BuildingMatch {
 class Directory {
   public:
     class Builder;
+    struct Impl;  // matching/directory.hpp, internal to the room
 
     ~Directory();
     Directory(Directory&&) noexcept;
@@ -87,7 +88,6 @@ class Directory {
     std::size_t memory_bytes() const;
 
   private:
-    struct Impl;
     explicit Directory(std::unique_ptr<const Impl> impl);
     std::unique_ptr<const Impl> impl_;
 };
