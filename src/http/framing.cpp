@@ -40,7 +40,9 @@ struct Framer::Parser {
     std::string name;
     std::string value;
     bool in_value = false;
-    std::size_t head_bytes = 0;
+    std::size_t field_bytes =
+        0;  // names and values: counted as they come, since one block may hold a whole head
+    std::size_t head_bytes = 0;  // everything that came before the head was whole, line ends too
     std::uint64_t body_limit = 0;
     std::uint64_t body_bytes = 0;
     bool expectation = false;
@@ -60,6 +62,7 @@ struct Framer::Parser {
         name.clear();
         value.clear();
         in_value = false;
+        field_bytes = 0;
         head_bytes = 0;
         body_bytes = 0;
         expectation = false;
@@ -90,6 +93,13 @@ struct Framer::Parser {
         return 0;
     }
 
+    int grow(std::size_t bytes) {
+        field_bytes += bytes;
+        return field_bytes > limits.head_max ? refuse_head() : 0;
+    }
+
+    int refuse_head() { return refuse(431, invalid("http.head_too_large", "请求头过大。")); }
+
     int on_url(std::string_view part) {
         target += part;
         return target.size() > limits.url_max ? refuse(414, invalid("http.url_too_long", "网址过长。")) : 0;
@@ -104,7 +114,7 @@ struct Framer::Parser {
         }
         in_value = false;
         name += part;
-        return 0;
+        return grow(part.size());
     }
 
     int on_value(std::string_view part) {
@@ -113,7 +123,7 @@ struct Framer::Parser {
         }
         in_value = true;
         value += part;
-        return 0;
+        return grow(part.size());
     }
 
     int on_head() {
@@ -254,7 +264,7 @@ struct Framer::Parser {
         const auto taken = http_parser_execute(&parser, &settings(), bytes.data(), bytes.size());
         const auto error = HTTP_PARSER_ERRNO(&parser);
         if (error == HPE_HEADER_OVERFLOW) {
-            refuse(431, invalid("http.head_too_large", "请求头过大。"));
+            refuse_head();
         } else if (error != HPE_OK && error != HPE_PAUSED) {
             auto broken = invalid("http.bad_request", "请求不符合 HTTP 格式。");
             broken.detail = http_errno_description(error);
@@ -263,7 +273,7 @@ struct Framer::Parser {
         if (state == State::kHead || state == State::kIdle) {
             head_bytes += taken;
             if (head_bytes > limits.head_max) {
-                refuse(431, invalid("http.head_too_large", "请求头过大。"));
+                refuse_head();
             }
         }
         return taken;
