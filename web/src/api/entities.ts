@@ -1,0 +1,50 @@
+import { get, request } from './client'
+import type { Page, Row } from './types'
+
+export type ListQuery = Readonly<Record<string, string | undefined>>
+
+export function readPage(plural: string, query: ListQuery, signal?: AbortSignal): Promise<Page> {
+  return get<Page>(`/${plural}`, query, signal)
+}
+
+/** The cursor of the next page, out of the link the server gives. */
+export function nextCursor(page: Page): string | undefined {
+  const next = page.links.find((link) => link.rel === 'next')
+  return next ? (new URL(next.href, 'http://server').searchParams.get('cursor') ?? undefined) : undefined
+}
+
+export async function readRecord(
+  plural: string,
+  id: string,
+  asof: string,
+  signal?: AbortSignal,
+): Promise<{ record: Row; etag: string | null }> {
+  const answer = await request<Row>('GET', `/${plural}/${encodeURIComponent(id)}`, {
+    query: { asof },
+    signal,
+  })
+  return { record: answer.data, etag: answer.etag }
+}
+
+export interface HistoryEntry {
+  readonly changeId: string
+  readonly at: string
+  readonly actor: string
+  readonly origin: string
+  readonly batchId: string
+  readonly kind: string
+  readonly state: string
+  readonly from: string
+  readonly before: Readonly<Record<string, unknown>> | null
+  readonly after: Readonly<Record<string, unknown>> | null
+  readonly note: string
+}
+
+export async function readHistory(plural: string, id: string, signal?: AbortSignal): Promise<HistoryEntry[]> {
+  const answer = await get<{ items: HistoryEntry[] }>(
+    `/${plural}/${encodeURIComponent(id)}/history`,
+    undefined,
+    signal,
+  )
+  return answer.items
+}

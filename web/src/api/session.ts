@@ -1,0 +1,21 @@
+import { request } from './client'
+import type { Session } from './types'
+
+export interface SignIn {
+  readonly login: string
+  readonly password: string
+  readonly code?: string
+}
+
+export async function readSession(): Promise<Session> {
+  return (await request<Session>('GET', '/session', { anonymous: true })).data
+}
+
+export async function signIn(credentials: SignIn): Promise<Session> {
+  await request('POST', '/session', { json: credentials, anonymous: true })
+  return readSession()
+}
+
+export async function signOut(): Promise<void> {
+  await request('DELETE', '/session', { anonymous: true })
+}

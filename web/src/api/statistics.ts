@@ -1,0 +1,74 @@
+import { address, get } from './client'
+import type { Cell, StatisticsAnswer, StatisticsColumn } from './types'
+
+export interface StatisticsQuery {
+  readonly metrics: readonly string[]
+  readonly by?: readonly string[]
+  readonly period?: string
+  readonly where?: readonly string[]
+  readonly asof?: string
+  readonly options?: readonly string[]
+}
+
+type Parameters = Record<string, string | readonly string[] | undefined>
+
+function parameters(query: StatisticsQuery): Parameters {
+  return {
+    metrics: query.metrics,
+    by: query.by,
+    period: query.period,
+    where: query.where,
+    asof: query.asof,
+    options: query.options,
+  }
+}
+
+export function readStatistics(query: StatisticsQuery, signal?: AbortSignal): Promise<StatisticsAnswer> {
+  return get<StatisticsAnswer>('/statistics', parameters(query), signal)
+}
+
+export function statisticsAddress(query: StatisticsQuery): string {
+  return address('/statistics', parameters(query))
+}
+
+export interface Explanation {
+  readonly metric: {
+    readonly id: string
+    readonly label: string
+    readonly unit: string
+    readonly note?: string
+  }
+  readonly formula: string
+  readonly value: Cell
+  readonly parts: readonly { readonly label: string; readonly value: Cell; readonly unit: string }[]
+  readonly sources: readonly { readonly label: string; readonly at?: string; readonly batchId?: string }[]
+  readonly notes: readonly string[]
+  readonly rows: {
+    readonly columns: readonly StatisticsColumn[]
+    readonly rows: readonly (readonly Cell[])[]
+  } | null
+  readonly dataVersion: string
+}
+
+export function readExplanation(query: StatisticsQuery, signal?: AbortSignal): Promise<Explanation> {
+  return get<Explanation>('/statistics/explain', parameters(query), signal)
+}
+
+export interface Source {
+  readonly name: string
+  readonly kind: string
+  readonly delivered: boolean
+  readonly at: string | null
+  readonly rows: number | null
+  readonly batchId: string | null
+}
+
+export interface Sources {
+  /** The month asked for, or the newest that has data. */
+  readonly period: string
+  readonly items: readonly Source[]
+}
+
+export function readSources(period: string, signal?: AbortSignal): Promise<Sources> {
+  return get<Sources>('/sources', { period }, signal)
+}

@@ -1,0 +1,86 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { useSession } from '@/state/session'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Key of the title in the language files; lists take theirs from the dictionary. */
+    title?: string
+    public?: boolean
+  }
+}
+
+const routes: RouteRecordRaw[] = [
+  {
+    path: '/sign-in',
+    name: 'sign-in',
+    component: () => import('@/pages/sign-in/SignInPage.vue'),
+    meta: { title: 'signIn.title', public: true },
+  },
+  {
+    path: '/',
+    component: () => import('./Shell.vue'),
+    children: [
+      {
+        path: '',
+        name: 'cockpit',
+        component: () => import('@/pages/cockpit/CockpitPage.vue'),
+        meta: { title: 'nav.home' },
+      },
+      {
+        path: 'lists/:entity',
+        name: 'list',
+        component: () => import('@/pages/lists/ListPage.vue'),
+      },
+      {
+        path: 'statistics',
+        name: 'statistics',
+        component: () => import('@/pages/statistics/StatisticsPage.vue'),
+        meta: { title: 'nav.statistics' },
+      },
+      {
+        path: 'imports',
+        name: 'imports',
+        component: () => import('@/pages/imports/ImportsPage.vue'),
+        meta: { title: 'nav.imports' },
+      },
+      {
+        path: 'imports/:id',
+        name: 'import',
+        component: () => import('@/pages/imports/BatchPage.vue'),
+        meta: { title: 'imports.batch' },
+      },
+      {
+        path: ':rest(.*)*',
+        name: 'nowhere',
+        component: () => import('@/pages/NowherePage.vue'),
+        meta: { title: 'problem.page' },
+      },
+    ],
+  },
+]
+
+export function createAppRouter() {
+  const router = createRouter({
+    history: createWebHistory(),
+    routes,
+    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? undefined : { top: 0 }),
+  })
+  router.beforeEach(async (to) => {
+    const session = useSession()
+    if (!session.known) {
+      try {
+        await session.load()
+      } catch {
+        // The server cannot be reached: the sign-in page says so when it is tried.
+      }
+    }
+    if (!to.meta.public && !session.signedIn) {
+      return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
+    }
+    if (to.name === 'sign-in' && session.signedIn) {
+      return { path: '/' }
+    }
+    return true
+  })
+  return router
+}

@@ -1,0 +1,105 @@
+import type { Cell, StatisticsAnswer, StatisticsColumn } from '@/api/types'
+import { isMonth, monthText } from '@/format/calendar'
+import { parseDecimal, toDrawing, shift } from '@/format/decimal'
+import { inScale, scaleFor, type Language, type Scale } from '@/format/quantity'
+
+/** A column as it is shown: what it is, in which scale, and whether it is a figure or a member of a dimension. */
+export interface ShownColumn {
+  readonly index: number
+  readonly id: string
+  readonly label: string
+  readonly unit: string
+  readonly figure: boolean
+  readonly scale: Scale
+}
+
+export interface StatisticsView {
+  readonly columns: readonly ShownColumn[]
+  readonly dimensions: number
+}
+
+/** Metric ids asked for start where the dimensions end; derived columns are named metric:option. */
+export function dimensionCount(answer: StatisticsAnswer, metrics: readonly string[]): number {
+  const first = answer.columns.findIndex((column) => metrics.includes(column.id.split(':')[0] ?? ''))
+  return first < 0 ? 0 : first
+}
+
+function labelOf(column: StatisticsColumn, labels: Record<string, string>): string {
+  return labels[column.id] ?? column.label
+}
+
+/** Derived columns share the scale of nothing else: a share is %, a change % or percentage points. */
+export function viewOf(
+  answer: StatisticsAnswer,
+  metrics: readonly string[],
+  language: Language,
+  labels: Record<string, string> = {},
+): StatisticsView {
+  const dimensions = dimensionCount(answer, metrics)
+  const columns = answer.columns.map((column, index) => {
+    const figure = index >= dimensions
+    const values = figure ? [...answer.rows.map((row) => row[index]), answer.totals[index]] : []
+    return {
+      index,
+      id: column.id,
+      label: labelOf(column, labels),
+      unit: column.unit,
+      figure,
+      scale: scaleFor(column.unit, values, language),
+    }
+  })
+  return { columns, dimensions }
+}
+
+export function cellText(value: Cell | undefined, column: ShownColumn, language: Language): string {
+  if (column.figure) {
+    return inScale(value, column.scale)
+  }
+  const text = value === null || value === undefined ? '' : String(value)
+  return isMonth(text) ? monthText(text, language) : text
+}
+
+/** Height of a bar in the unit shown; nothing where the value is suppressed. */
+export function barValue(value: Cell | undefined, column: ShownColumn): number | null {
+  const exact = parseDecimal(value)
+  return exact === null ? null : toDrawing(shift(exact, -column.scale.places))
+}
+
+/** Comma-separated, with a mark so that spreadsheets read UTF-8, and with formulas made harmless. */
+export function csvOf(answer: StatisticsAnswer, view: StatisticsView): string {
+  const header = view.columns.map((column) =>
+    column.unit === '' ? column.label : `${column.label}（${rawUnit(column)}）`,
+  )
+  const rows = answer.rows.map((row) => row.map((cell, index) => rawCell(cell, view.columns[index])))
+  const lines = [header, ...rows].map((cells) => cells.map(csvCell).join(','))
+  return '\ufeff' + lines.join('\r\n') + '\r\n'
+}
+
+/** Exports keep every digit: money in 元, ratios as they are. */
+function rawUnit(column: ShownColumn): string {
+  return column.unit === '%' ? '1 = 100%' : column.unit
+}
+
+function rawCell(cell: Cell, column: ShownColumn | undefined): string {
+  if (column?.figure && column.unit === '元') {
+    const exact = parseDecimal(cell)
+    return exact === null
+      ? ''
+      : inScale(cell, { places: 2, digits: 2, unit: '元' }).replaceAll(',', '').replace('−', '-')
+  }
+  return cell === null ? '' : String(cell)
+}
+
+function csvCell(text: string): string {
+  const harmless =
+    /^[=+@\t\r]/.test(text) || (/^-/.test(text) && parseDecimal(text) === null) ? `'${text}` : text
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}
+
+/** Dimensions that are time: their members narrow the period, not the rows. */
+export const times: ReadonlySet<string> = new Set(['month', 'quarter', 'year'])
+
+/** The condition that keeps one member: "zone:industry_zones" and "taiyuanjie" → "zone:industry_zones:taiyuanjie". */
+export function conditionOf(dimension: string, key: string): string {
+  return `${dimension}:${key}`
+}

@@ -1,0 +1,76 @@
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import { ApiProblem, onExpiredSignIn, setCsrfToken } from '@/api/client'
+import { readSession, signIn as sendSignIn, signOut as sendSignOut, type SignIn } from '@/api/session'
+import type { Session } from '@/api/types'
+
+export const useSession = defineStore('session', () => {
+  const session = ref<Session | null>(null)
+  const known = ref(false)
+  /** The dialog for an expired sign-in is open. */
+  const expired = ref(false)
+  let answerExpired: ((signedIn: boolean) => void) | null = null
+
+  const signedIn = computed(() => session.value !== null)
+  const name = computed(() => session.value?.user.name || session.value?.user.login || '')
+  const assignment = computed(
+    () =>
+      session.value?.assignments.find((one) => one.id === session.value?.assignmentId) ??
+      session.value?.assignments[0] ??
+      null,
+  )
+
+  function take(next: Session | null) {
+    session.value = next
+    known.value = true
+    setCsrfToken(next?.csrfToken ?? '')
+  }
+
+  /** Who am I? A signed-out visitor is an answer; a server that cannot be reached is a problem. */
+  async function load() {
+    try {
+      take(await readSession())
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.status !== 401) {
+        throw error
+      }
+      take(null)
+    }
+  }
+
+  async function signIn(credentials: SignIn) {
+    const before = session.value?.user.id
+    take(await sendSignIn(credentials))
+    if (expired.value) {
+      // What the one before was about to send is not sent in another's name.
+      closeExpired(session.value?.user.id === before)
+    }
+  }
+
+  async function signOut() {
+    await sendSignOut()
+    take(null)
+  }
+
+  function closeExpired(done: boolean) {
+    expired.value = false
+    answerExpired?.(done)
+    answerExpired = null
+  }
+
+  onExpiredSignIn(() => {
+    if (session.value === null) {
+      return Promise.resolve(false)
+    }
+    expired.value = true
+    return new Promise((resolve) => {
+      answerExpired = resolve
+    })
+  })
+
+  function may(right: string): boolean {
+    return session.value?.rights.includes(right) ?? false
+  }
+
+  return { session, known, expired, signedIn, name, assignment, load, signIn, signOut, closeExpired, may }
+})
