@@ -1,0 +1,287 @@
+#include <fmt/core.h>
+
+#include <set>
+
+#include "demo/csv_file.hpp"
+#include "demo/files.hpp"
+#include "demo/heping_plan.hpp"
+#include "demo/industries.hpp"
+#include "demo/naming.hpp"
+#include "demo/random.hpp"
+#include "demo/regions.hpp"
+#include "demo/stages.hpp"
+#include "demo/workbook.hpp"
+
+namespace louyu::demo {
+
+std::filesystem::path FileSet::add(std::string kind, std::string file, std::string period,
+                                   std::string source) {
+    entries.push_back({std::move(kind), file, std::move(period), std::move(source)});
+    return folder / file;
+}
+
+std::string floor_label(const Unit& unit) {
+    return fmt::format("{}层", unit.floor);
+}
+std::string room_label(const Unit& unit) {
+    return fmt::format("{}{:02}", unit.floor, unit.position);
+}
+
+std::string building_address(const World& world, const Building& building) {
+    const Street& street = world.streets[static_cast<std::size_t>(building.street)];
+    return fmt::format("辽宁省{}{}{}{}号", street.city_name, street.district_name, building.road,
+                       building.road_number);
+}
+
+void write_regions(const World& world, FileSet& files) {
+    std::set<std::string_view> wanted;
+    for (const Street& street : world.streets) {
+        const std::string_view code = street.code;
+        for (std::size_t length : {2U, 4U, 6U, 9U}) {
+            wanted.insert(code.substr(0, length));
+        }
+    }
+    CsvFile csv(files.add("regions", "01_行政区划.csv", "", "民政部门"), CsvFile::Coding::kUtf8WithMark);
+    csv.row({"区划代码", "区划名称", "级别", "上级区划代码"});
+    for (const Region& region : regions()) {
+        if (!wanted.contains(region.code.size() == 12 ? region.parent() : region.code)) {
+            continue;
+        }
+        std::string parent(region.parent());
+        if (!parent.empty()) {
+            parent.resize(12, '0');
+        }
+        csv.text(region.padded()).text(region.name).text(region.level()).text(parent);
+        csv.end_row();
+    }
+    csv.close();
+}
+
+void write_industries(FileSet& files) {
+    CsvFile csv(files.add("industries", "02_行业分类.csv", "", "区发展改革局"),
+                CsvFile::Coding::kUtf8WithMark);
+    csv.row({"分类方案代码", "分类方案", "序号", "类别代码", "类别名称", "国标行业代码"});
+    int position = 0;
+    for (const LocalClass& local : local_classes()) {
+        ++position;
+        std::string_view rest = local.prefixes;
+        while (!rest.empty()) {
+            const std::size_t end = rest.find(' ');
+            csv.text(kIndustryScheme).text(kIndustrySchemeName).number(position);
+            csv.text(local.code).text(local.name).text(rest.substr(0, end));
+            csv.end_row();
+            rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+        }
+    }
+    csv.close();
+}
+
+namespace {
+
+constexpr std::string_view kNamedNote = "楼宇名称见规划文本，面积、税收等数据为演示数据";
+constexpr std::string_view kInventedNote = "演示数据，名称虚构";
+
+/// The ledger's header: single columns over two rows, groups over their columns.
+int write_building_header(Workbook& book, int row) {
+    struct Group {
+        const char* name;
+        std::vector<const char*> columns;
+    };
+    const std::vector<Group> groups = {{"", {"序号", "楼宇编码", "楼宇名称", "别名/曾用名", "所属街道"}},
+                                       {"位置", {"地址", "所在道路", "门牌号", "经度", "纬度", "坐标系"}},
+                                       {"", {"楼宇状态", "楼宇类型"}},
+                                       {"产权与管理", {"产权类型", "产权单位", "运营主体", "物业公司"}},
+                                       {"层数", {"地上层数", "地下层数"}},
+                                       {"面积（㎡）", {"建筑面积", "商务面积", "可租售面积"}},
+                                       {"配套", {"电梯数", "停车位"}},
+                                       {"", {"竣工日期", "投入运营日期", "管理级别", "重点楼宇", "闲置原因"}},
+                                       {"联系方式", {"联系人", "联系电话"}},
+                                       {"", {"备注"}}};
+    int column = 0;
+    for (const Group& group : groups) {
+        const int first = column;
+        for (const char* name : group.columns) {
+            const bool single = *group.name == '\0';
+            book.header(single ? row : row + 1, column, row + 1, column, name);
+            ++column;
+        }
+        if (*group.name != '\0') {
+            book.header(row, first, row, column - 1, group.name);
+        }
+    }
+    return column;
+}
+
+void write_building_row(Workbook& book, int row, const World& world, std::size_t number) {
+    const Building& building = world.buildings[number];
+    int column = 0;
+    book.number(row, column++, static_cast<std::int64_t>(number) + 1);
+    book.text(row, column++, building.code);
+    book.text(row, column++, building.name);
+    book.text(row, column++, building.aliases);
+    book.text(row, column++, world.streets[static_cast<std::size_t>(building.street)].name);
+    book.text(row, column++, building_address(world, building));
+    book.text(row, column++, building.road);
+    book.text(row, column++, fmt::format("{}号", building.road_number));
+    book.decimal(row, column++, building.longitude / 10, 6);
+    book.decimal(row, column++, building.latitude / 10, 6);
+    book.text(row, column++, building.frame);
+    book.text(row, column++, stage_label(building.stage));
+    book.text(row, column++, building.kind);
+    book.text(row, column++, building.ownership);
+    book.text(row, column++, building.owner);
+    book.text(row, column++, building.operator_name);
+    book.text(row, column++, building.property_company);
+    book.number(row, column++, building.floors_above);
+    book.number(row, column++, building.floors_below);
+    book.decimal(row, column++, building.floor_area, 2);
+    book.decimal(row, column++, building.business_area, 2);
+    book.decimal(row, column++, building.lettable_area, 2);
+    book.number(row, column++, building.lifts);
+    book.number(row, column++, building.parking);
+    book.date(row, column++, building.completed_on);
+    book.date(row, column++, building.operating_since);
+    book.text(row, column++, building.is_key ? "区管" : "街管");
+    book.text(row, column++, building.is_key ? "是" : "否");
+    book.text(row, column++, building.idle_cause);
+    book.text(row, column++, person_name(number * 13 + world.seed));
+    book.text(row, column++, fmt::format("024-0000{:04}", number % 10000));  // no such exchange
+    book.text(row, column++, building.is_invented ? kInventedNote : kNamedNote);
+}
+
+}  // namespace
+
+void write_buildings(const World& world, FileSet& files) {
+    Workbook book(files.add("buildings", "03_楼宇台账.xlsx", "", "区楼宇办"), "楼宇台账");
+    const int columns = write_building_header(book, 2);
+    book.title(0, columns - 1, fmt::format("{}商务楼宇台账", world.streets.front().district_name));
+    book.text(1, 0, fmt::format("填报单位：区楼宇办　截止日期：{}", base::to_string(world.shape.cutoff)));
+    int row = 4;
+    Area floor_area = 0;
+    Area business_area = 0;
+    Area lettable_area = 0;
+    for (std::size_t i = 0; i < world.buildings.size(); ++i) {
+        write_building_row(book, row++, world, i);
+        floor_area += world.buildings[i].floor_area;
+        business_area += world.buildings[i].business_area;
+        lettable_area += world.buildings[i].lettable_area;
+    }
+    book.text(row, 0, "合计");
+    book.decimal(row, 19, floor_area, 2);
+    book.decimal(row, 20, business_area, 2);
+    book.decimal(row, 21, lettable_area, 2);
+    book.width(2, 5, 22);
+    book.close();
+}
+
+void write_zones(const World& world, FileSet& files) {
+    CsvFile csv(files.add("zones", "04_片区划分.csv", "", "区楼宇办"), CsvFile::Coding::kUtf8WithMark);
+    csv.row({"划分方案代码", "划分方案", "每楼只属一个片区", "片区代码", "片区名称", "楼宇名称"});
+    for (const ZoneScheme* scheme : {&industry_zones(), &planned_clusters()}) {
+        for (std::size_t zone = 0; zone < scheme->zones.size(); ++zone) {
+            for (const Building& building : world.buildings) {
+                const int member = scheme == &industry_zones() ? building.zone : building.cluster;
+                if (member == static_cast<int>(zone)) {
+                    csv.row({scheme->code, scheme->name, "是", scheme->zones[zone].code,
+                             scheme->zones[zone].name, building.name});
+                }
+            }
+        }
+    }
+    csv.close();
+}
+
+namespace {
+
+/// Totals of one floor, from its units.
+struct FloorTotal {
+    int number = 0;
+    Area lettable = 0;
+};
+
+std::vector<FloorTotal> floors_of(const World& world, std::size_t building) {
+    std::vector<FloorTotal> floors;
+    for (std::int32_t i = world.unit_begin[building]; i < world.unit_begin[building + 1]; ++i) {
+        const Unit& unit = world.units[static_cast<std::size_t>(i)];
+        if (floors.empty() || floors.back().number != unit.floor) {
+            floors.push_back({unit.floor, 0});
+        }
+        floors.back().lettable += unit.area;
+    }
+    return floors;
+}
+
+/// How each unit is used at the cut-off day.
+std::vector<std::string_view> unit_states(const World& world) {
+    std::vector<std::string_view> states(world.units.size(), "空置");
+    for (const Stay& stay : world.stays) {
+        if (holds(stay, world.shape.cutoff)) {
+            states[static_cast<std::size_t>(stay.unit)] = stay.is_self_used ? "自用" : "出租";
+        }
+    }
+    return states;
+}
+
+}  // namespace
+
+void write_units(const World& world, FileSet& files) {
+    Workbook book(files.add("units", "05_楼层房源.xlsx", "", "区楼宇办"), "楼层房源");
+    static constexpr const char* kHeaders[] = {"楼宇编码",
+                                               "楼宇名称",
+                                               "楼层",
+                                               "层序",
+                                               "楼层建筑面积（㎡）",
+                                               "楼层可租售面积（㎡）",
+                                               "房号",
+                                               "房源面积（㎡）",
+                                               "使用状态",
+                                               "挂牌租金（元）",
+                                               "租金单位"};
+    book.title(0, 10, "商务楼宇楼层与房源台账");
+    for (int column = 0; column < 11; ++column) {
+        book.header(1, column, 1, column, kHeaders[column]);
+    }
+    const std::vector<std::string_view> states = unit_states(world);
+    int row = 2;
+    for (std::size_t b = 0; b < world.buildings.size(); ++b) {
+        const std::vector<FloorTotal> floors = floors_of(world, b);
+        if (floors.empty()) {
+            continue;
+        }
+        std::vector<std::int64_t> weights;
+        for (const FloorTotal& floor : floors) {
+            weights.push_back(floor.lettable);
+        }
+        // The rest of the building is below ground and shared.
+        const std::vector<Area> areas = apportion(world.buildings[b].floor_area / 100 * 92, weights);
+        Random random(world.seed, "rent", b);
+        std::size_t at = static_cast<std::size_t>(world.unit_begin[b]);
+        for (std::size_t f = 0; f < floors.size(); ++f) {
+            book.text(row, 0, world.buildings[b].code);
+            book.text(row, 1, world.buildings[b].name);
+            book.text(row, 2, floor_label(world.units[at]));
+            book.number(row, 3, floors[f].number);
+            book.decimal(row, 4, areas[f], 2);
+            book.decimal(row++, 5, floors[f].lettable, 2);
+            for (; at < static_cast<std::size_t>(world.unit_begin[b + 1]) &&
+                   world.units[at].floor == floors[f].number;
+                 ++at) {
+                const Unit& unit = world.units[at];
+                book.text(row, 0, world.buildings[b].code);
+                book.text(row, 1, world.buildings[b].name);
+                book.text(row, 2, floor_label(unit));
+                book.text(row, 6, room_label(unit));
+                book.decimal(row, 7, unit.area, 2);
+                book.text(row, 8, states[at]);
+                if (states[at] == "空置") {
+                    book.decimal(row, 9, random.between(80, 360), 2);
+                    book.text(row, 10, "元/㎡·天");
+                }
+                ++row;
+            }
+        }
+    }
+    book.close();
+}
+
+}  // namespace louyu::demo
