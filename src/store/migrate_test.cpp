@@ -49,7 +49,9 @@ TEST_P(MigrateTest, the_schema_of_the_program_applies_to_an_empty_store) {
     const auto done = migrate(*store_);
     ASSERT_TRUE(done);
     ASSERT_EQ(done->size(), before->size());
-    for (const Migration& migration : *migration_state(*store_)) {
+    const auto after = migration_state(*store_);
+    ASSERT_TRUE(after);
+    for (const Migration& migration : *after) {
         EXPECT_TRUE(migration.applied) << migration.name;
         EXPECT_EQ(migration.sha256.size(), 64U);
     }

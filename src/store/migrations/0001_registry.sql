@@ -30,6 +30,7 @@ CREATE TABLE zone_version (
     valid_from BIGINT NOT NULL, valid_to BIGINT NOT NULL, change_id BIGINT NOT NULL, search_text TEXT NOT NULL,
     scheme_id BIGINT NOT NULL REFERENCES zoning_scheme (id), code TEXT NOT NULL, name TEXT NOT NULL,
     PRIMARY KEY (id, valid_from));
+CREATE INDEX zone_version_scheme ON zone_version (scheme_id);
 
 CREATE TABLE site (id BIGINT PRIMARY KEY);
 CREATE TABLE site_version (
@@ -37,6 +38,7 @@ CREATE TABLE site_version (
     valid_from BIGINT NOT NULL, valid_to BIGINT NOT NULL, change_id BIGINT NOT NULL, search_text TEXT NOT NULL,
     code TEXT, name TEXT NOT NULL, region_id BIGINT NOT NULL REFERENCES region (id),
     PRIMARY KEY (id, valid_from));
+CREATE INDEX site_version_region ON site_version (region_id);
 
 CREATE TABLE building (id BIGINT PRIMARY KEY);
 CREATE TABLE building_version (
@@ -53,6 +55,8 @@ CREATE TABLE building_version (
     PRIMARY KEY (id, valid_from));
 CREATE INDEX building_version_region ON building_version (region_id);
 CREATE INDEX building_version_name ON building_version (name);
+CREATE INDEX building_version_code ON building_version (code);
+CREATE INDEX building_version_site ON building_version (site_id);
 
 CREATE TABLE zone_membership (id BIGINT PRIMARY KEY);
 CREATE TABLE zone_membership_version (
@@ -61,6 +65,7 @@ CREATE TABLE zone_membership_version (
     building_id BIGINT NOT NULL REFERENCES building (id), zone_id BIGINT NOT NULL REFERENCES zone (id),
     PRIMARY KEY (id, valid_from));
 CREATE INDEX zone_membership_version_building ON zone_membership_version (building_id);
+CREATE INDEX zone_membership_version_zone ON zone_membership_version (zone_id);
 
 CREATE TABLE floor (id BIGINT PRIMARY KEY);
 CREATE TABLE floor_version (
@@ -80,6 +85,7 @@ CREATE TABLE unit_version (
     available_on BIGINT,
     PRIMARY KEY (id, valid_from));
 CREATE INDEX unit_version_building ON unit_version (building_id);
+CREATE INDEX unit_version_floor ON unit_version (floor_id);
 
 CREATE TABLE organisation (id BIGINT PRIMARY KEY);
 CREATE TABLE organisation_version (
@@ -88,6 +94,7 @@ CREATE TABLE organisation_version (
     name TEXT NOT NULL, aliases TEXT, kind TEXT NOT NULL, region_id BIGINT NOT NULL REFERENCES region (id),
     credit_code TEXT, contact_name TEXT, contact_phone TEXT,
     PRIMARY KEY (id, valid_from));
+CREATE INDEX organisation_version_region ON organisation_version (region_id);
 
 CREATE TABLE building_duty (id BIGINT PRIMARY KEY);
 CREATE TABLE building_duty_version (
@@ -97,6 +104,7 @@ CREATE TABLE building_duty_version (
     organisation_id BIGINT REFERENCES organisation (id), phone TEXT,
     PRIMARY KEY (id, valid_from));
 CREATE INDEX building_duty_version_building ON building_duty_version (building_id);
+CREATE INDEX building_duty_version_organisation ON building_duty_version (organisation_id);
 
 -- What grows with firms carries the district in its key, so that the same schema is distributed by district on Citus.
 CREATE TABLE enterprise (
@@ -137,6 +145,7 @@ CREATE TABLE tenancy_version (
 CREATE INDEX tenancy_version_id ON tenancy_version (id);
 CREATE INDEX tenancy_version_building ON tenancy_version (building_id);
 CREATE INDEX tenancy_version_enterprise ON tenancy_version (enterprise_id);
+CREATE INDEX tenancy_version_unit ON tenancy_version (unit_id);
 
 CREATE TABLE ownership_share (id BIGINT PRIMARY KEY);
 CREATE TABLE ownership_share_version (
@@ -155,6 +164,7 @@ CREATE TABLE operator_mandate_version (
     organisation_id BIGINT NOT NULL REFERENCES organisation (id), kind TEXT NOT NULL,
     PRIMARY KEY (id, valid_from));
 CREATE INDEX operator_mandate_version_building ON operator_mandate_version (building_id);
+CREATE INDEX operator_mandate_version_organisation ON operator_mandate_version (organisation_id);
 
 -- The change log: who, when, from what, before, after. It is the history and the undo, and a hash chain.
 CREATE TABLE change (
