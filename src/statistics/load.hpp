@@ -1,0 +1,94 @@
+#pragma once
+#include <map>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "statistics/cube.hpp"
+#include "statistics/registers.hpp"
+#include "store/database.hpp"
+
+// From the store to the columns of a cube. Everything here runs inside one read transaction.
+namespace louyu::statistics {
+
+std::shared_ptr<const Places> load_places(store::Session& session);
+
+/// Buildings first–last with all that stands under them, by id. Ids are inclusive; tenants must be in
+/// `registers`.
+std::vector<std::shared_ptr<Block>> load_blocks(store::Session& session, const Places& places,
+                                                Registers& registers, std::int64_t first, std::int64_t last);
+
+/// Reads enterprises first–last into the register. False when two numbers turned out to be one firm.
+bool load_enterprises(store::Session& session, Registers& registers, std::int64_t first, std::int64_t last);
+
+/// Collects tax rows of one calendar year. Begins empty, or from a year whose other months stay.
+class TaxYearBuilder {
+  public:
+    struct Row {
+        BlockIndex block = 0;
+        FirmIndex firm = 0;
+        AtomIndex atom = 0;
+        int month = 1;  // 1–12
+        std::array<std::int64_t, kTaxLines> amounts{};
+        std::array<bool, kTaxLines> is_missing{};
+    };
+
+    explicit TaxYearBuilder(int year) : year_(year) {}
+    /// Keeps the months of `old` whose bit is not in `replaced`.
+    TaxYearBuilder(const TaxYear& old, std::uint16_t replaced);
+    void add(const Row& row);
+    std::shared_ptr<const TaxYear> finish(std::size_t blocks, const Registers& registers);
+
+  private:
+    struct Line {
+        BlockIndex block;
+        AtomIndex atom;
+        std::array<YearLine, kTaxLines> amounts;
+    };
+    struct Entry {
+        BlockIndex block;
+        Payer payer;
+        std::uint32_t line;
+        YearLine full;
+    };
+    std::uint32_t line_at(BlockIndex block, AtomIndex atom);
+    std::uint32_t entry_at(BlockIndex block, FirmIndex firm, AtomIndex atom);
+    void make_room(BlockIndex block);
+    void finish_lines(TaxYear& year);
+    void finish_payers(TaxYear& year, const Registers& registers);
+
+    int year_;
+    std::vector<Line> lines_;
+    std::vector<Entry> entries_;
+    std::unordered_map<std::uint64_t, std::uint32_t> line_of_key_;
+    std::unordered_map<std::uint64_t, std::uint32_t> entry_of_key_;
+    std::vector<std::uint32_t> last_entry_of_firm_;
+    std::vector<std::uint16_t> months_;
+    std::array<std::vector<std::uint16_t>, kTaxLines> missing_;
+};
+
+/// The blocks money can go to; makes the one of a district outside buildings when it is first met.
+class BlockDirectory {
+  public:
+    BlockDirectory(const Places& places, std::vector<std::shared_ptr<const Block>>& blocks);
+    BlockIndex of_building(std::int64_t id, const std::string& district_code);
+    BlockIndex outside(const std::string& district_code);
+
+  private:
+    const Places& places_;
+    std::vector<std::shared_ptr<const Block>>& blocks_;
+    std::unordered_map<std::int64_t, BlockIndex> block_of_building_;
+    std::unordered_map<std::string, BlockIndex> outside_of_district_;
+};
+
+/// Reads the posted tax rows of months first–last into one builder a year. With `all_industries` the
+/// registration extract is read once beforehand, else record by record when a new taxpayer turns up.
+void load_tax(store::Session& session, Registers& registers, BlockDirectory& blocks,
+              std::map<int, TaxYearBuilder>& years, base::Period months, bool all_industries);
+
+std::vector<BatchInfo> load_batches(store::Session& session);
+std::vector<TaxSource> load_tax_sources(store::Session& session);
+std::vector<PublishedFigure> load_published(store::Session& session);
+
+}  // namespace louyu::statistics

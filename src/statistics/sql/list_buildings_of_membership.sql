@@ -1,0 +1,1 @@
+SELECT DISTINCT building_id FROM zone_membership_version WHERE id = :id

@@ -1,0 +1,1 @@
+SELECT DISTINCT building_id FROM tenancy_version WHERE id = :id

@@ -1,0 +1,1 @@
+SELECT code, name FROM industry_scheme ORDER BY code

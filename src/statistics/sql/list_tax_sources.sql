@@ -1,0 +1,1 @@
+SELECT id, district_code, name FROM tax_source ORDER BY district_code, name
