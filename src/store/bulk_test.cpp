@@ -161,6 +161,24 @@ TEST_P(BulkTest, two_loads_and_other_statements_run_side_by_side) {
     EXPECT_EQ(count(), 30'000);
 }
 
+TEST_P(BulkTest, the_planner_knows_a_large_load_after_its_commit) {
+    const Lease lease = store_->writer();
+    {
+        Transaction transaction(*lease, Access::kWrite);
+        const auto bulk = lease->bulk("load", kColumns);
+        for (std::int64_t i = 0; i < 20'000; ++i) {
+            add(*bulk, i, "x");
+        }
+        bulk->finish();
+        transaction.commit();
+    }
+    const Rows rows = lease->select(
+        {"test.statistics", GetParam() == Dialect::kSqlite
+                                ? "SELECT count(*) > 0 FROM sqlite_stat1 WHERE tbl = 'load'"
+                                : "SELECT reltuples = 20000 FROM pg_class WHERE relname = 'load'"});
+    EXPECT_EQ(rows, (Rows{{std::int64_t{1}}}));
+}
+
 TEST_P(BulkTest, a_double_key_fails_and_nothing_stays) {
     const Lease lease = store_->writer();
     const auto post = [&] {

@@ -12,6 +12,9 @@
 
 namespace louyu::store {
 
+/// A load of this many rows makes the planner's statistics of its table wrong enough to make them anew.
+inline constexpr std::int64_t kAnalyzeRows = 5000;
+
 /// A session that can go back to its pool.
 class PooledSession : public Session {
   public:

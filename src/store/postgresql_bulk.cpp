@@ -30,6 +30,7 @@ std::string copy_sql(std::string_view table, const std::vector<std::string_view>
 PostgresqlBulk::PostgresqlBulk(PostgresqlSession& session, std::string_view table,
                                const std::vector<std::string_view>& columns)
     : session_(session),
+      table_(table),
       name_(fmt::format("store.bulk_{}", table)),
       command_(copy_sql(table, columns)),
       width_(columns.size()) {
@@ -141,6 +142,7 @@ std::int64_t PostgresqlBulk::finish() {
         copy();
     }
     finished_ = true;
+    session_.note_loaded(table_, rows_);
     return rows_;
 }
 

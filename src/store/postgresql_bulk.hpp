@@ -27,6 +27,7 @@ class PostgresqlBulk final : public Session::Bulk {
     void copy();
 
     PostgresqlSession& session_;
+    std::string table_;
     std::string name_;
     std::string command_;
     std::size_t width_;

@@ -177,7 +177,7 @@ std::shared_ptr<PostgresqlStatement> PostgresqlSession::prepare(const Query& que
         return statement;
     }
     statement = std::make_shared<PostgresqlStatement>();
-    statement->sql = to_positional(query.text);
+    statement->sql = to_positional(dialect(), query.text);
     if (const auto old = statements_.keep(query.text, statement)) {
         for (const PostgresqlStatement::Plan& plan : old->plans) {
             command(fmt::format("DEALLOCATE {}", plan.name).c_str(), query.name);
@@ -327,6 +327,7 @@ void PostgresqlSession::begin(bool write) {
     }
     in_transaction_ = true;
     abandoned_bulk_ = false;
+    loaded_.clear();
 }
 
 void PostgresqlSession::commit() {
@@ -338,6 +339,24 @@ void PostgresqlSession::commit() {
     if (std::string_view(PQcmdStatus(result.get())) != "COMMIT") {
         throw base::Failure("store.commit: the transaction was rolled back by an earlier failure");
     }
+    analyze_loaded();
+}
+
+void PostgresqlSession::note_loaded(std::string_view table, std::int64_t rows) {
+    if (rows >= kAnalyzeRows) {
+        loaded_.emplace_back(quote_name(table));
+    }
+}
+
+void PostgresqlSession::analyze_loaded() noexcept {
+    for (const std::string& table : loaded_) {
+        try {
+            execute({"store.analyze", fmt::format("ANALYZE (SKIP_LOCKED) {}", table)}, {});
+        } catch (const std::exception& error) {
+            base::log_warn("store: statistics of {} are old: {}", table, error.what());
+        }
+    }
+    loaded_.clear();
 }
 
 void PostgresqlSession::rollback() {

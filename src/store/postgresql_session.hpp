@@ -49,6 +49,8 @@ class PostgresqlSession final : public PooledSession {
     /// For the bulk loader.
     ::pg_conn* handle() const { return connection_.postgresql_handle(); }
     void abandon_bulk() { abandoned_bulk_ = true; }
+    /// After the commit the statistics of the table are made anew when `rows` are many.
+    void note_loaded(std::string_view table, std::int64_t rows);
     /// Throws what the server said about `result`, or about the connection when there is none.
     [[noreturn]] void fail(const ::pg_result* result, std::string_view query_name);
 
@@ -67,12 +69,14 @@ class PostgresqlSession final : public PooledSession {
     PostgresqlResult run(const Query& query, const Params& params);
     /// Text without parameters, several statements allowed.
     PostgresqlResult command(const char* text, std::string_view query_name);
+    void analyze_loaded() noexcept;
 
     SociConnection connection_;
     StatementCache<PostgresqlStatement> statements_;
     std::int64_t counter_ = 0;  // names statements and cursors
     bool in_transaction_ = false;
     bool abandoned_bulk_ = false;
+    std::vector<std::string> loaded_;
     bool broken_ = false;
     int streams_ = 0;
 };

@@ -1,6 +1,7 @@
 #include "store/sql_text.hpp"
 
 #include <cctype>
+#include <unordered_map>
 
 #include "base/error.hpp"
 
@@ -48,18 +49,30 @@ bool is_null_probe(std::string_view sql, std::size_t at) {
     return skip_word(sql, negated, "NULL") != negated;
 }
 
-std::size_t slot_of(PositionalSql& out, std::string_view name, bool null_probe) {
-    bool known = false;
-    for (std::size_t i = 0; i < out.slots.size(); ++i) {
-        if (out.slots[i].name == name && out.slots[i].null_probe == null_probe) {
-            return i;
+/// Gives out the slots of a statement. Lists bring thousands of names, so they are found by hash.
+class Slots {
+  public:
+    explicit Slots(PositionalSql& out) : out_(out) {}
+    /// The number of the slot, from 1.
+    std::size_t number(std::string_view name, bool null_probe) {
+        Numbers& numbers = by_name_[name];
+        out_.names = by_name_.size();
+        std::size_t& number = null_probe ? numbers.probe : numbers.plain;
+        if (number == 0) {
+            out_.slots.push_back({std::string(name), null_probe});
+            number = out_.slots.size();
         }
-        known = known || out.slots[i].name == name;
+        return number;
     }
-    out.names += known ? 0 : 1;
-    out.slots.push_back({std::string(name), null_probe});
-    return out.slots.size() - 1;
-}
+
+  private:
+    struct Numbers {
+        std::size_t plain = 0;
+        std::size_t probe = 0;
+    };
+    PositionalSql& out_;
+    std::unordered_map<std::string_view, Numbers> by_name_;
+};
 
 bool only_space_before_newline(std::string_view sql, std::size_t at) {
     while (at < sql.size() && (sql[at] == ' ' || sql[at] == '\t' || sql[at] == '\r')) {
@@ -123,14 +136,17 @@ void visit_parameters(std::string_view sql, const std::function<void(const Param
     }
 }
 
-PositionalSql to_positional(std::string_view sql) {
+PositionalSql to_positional(Dialect dialect, std::string_view sql) {
+    const bool server = dialect == Dialect::kPostgresql;
     PositionalSql out;
+    Slots slots(out);
     std::size_t copied = 0;
     visit_parameters(sql, [&](const ParameterPlace& place) {
-        const bool null_probe = is_null_probe(sql, place.end);
-        const std::size_t number = slot_of(out, place.name, null_probe) + 1;
+        const bool null_probe = server && is_null_probe(sql, place.end);
+        const std::size_t number = slots.number(place.name, null_probe);
         out.text += sql.substr(copied, place.begin - copied);
-        out.text += null_probe ? fmt::format("CAST(${} AS text)", number) : fmt::format("${}", number);
+        out.text += null_probe ? fmt::format("CAST(${} AS text)", number)
+                               : fmt::format("{}{}", server ? '$' : '?', number);
         copied = place.end;
     });
     out.text += sql.substr(copied);

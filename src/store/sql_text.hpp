@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "store/database.hpp"
+
 namespace louyu::store {
 
 /// The index behind the string literal, quoted name or comment that starts at `at`; `at` itself when none
@@ -23,7 +25,7 @@ struct ParameterPlace {
 };
 void visit_parameters(std::string_view sql, const std::function<void(const ParameterPlace&)>& visit);
 
-/// A statement with $1.. instead of :names, as PostgreSQL wants it.
+/// A statement with numbers in place of its :names: $1 on PostgreSQL, ?1 on SQLite.
 struct PositionalSql {
     struct Slot {
         std::string name;
@@ -34,10 +36,10 @@ struct PositionalSql {
     std::size_t names = 0;  // different ones
 };
 
-/// One name is one $n wherever it occurs, so that PostgreSQL sees equal expressions as equal. Only the
-/// operand of IS [NOT] NULL gets a number of its own and a cast to text: PostgreSQL finds no type for it
+/// One name is one number wherever it occurs, so that equal expressions stay equal. Only on PostgreSQL the
+/// operand of IS [NOT] NULL gets a number of its own and a cast to text: the server finds no type for it
 /// otherwise.
-PositionalSql to_positional(std::string_view sql);
+PositionalSql to_positional(Dialect dialect, std::string_view sql);
 
 /// A file of statements, split at each semicolon that ends a line outside literals and comments.
 std::vector<std::string> split_statements(std::string_view sql);

@@ -8,7 +8,7 @@ namespace louyu::store {
 namespace {
 
 TEST(ToPositional, numbers_each_name_once) {
-    const PositionalSql sql = to_positional("SELECT :a, :b WHERE x = :a AND y=:b_2");
+    const PositionalSql sql = to_positional(Dialect::kPostgresql, "SELECT :a, :b WHERE x = :a AND y=:b_2");
     EXPECT_EQ(sql.text, "SELECT $1, $2 WHERE x = $1 AND y=$3");
     ASSERT_EQ(sql.slots.size(), 3U);
     EXPECT_EQ(sql.slots[2].name, "b_2");
@@ -18,7 +18,7 @@ TEST(ToPositional, numbers_each_name_once) {
 TEST(ToPositional, leaves_literals_names_comments_and_casts_alone) {
     const std::string_view text =
         "SELECT ':a', 'it''s :b', \":c\", x::bigint, '12:30' -- :d\n/* :e */ FROM t WHERE y > ':'";
-    const PositionalSql sql = to_positional(text);
+    const PositionalSql sql = to_positional(Dialect::kPostgresql, text);
     EXPECT_EQ(sql.text, text);
     EXPECT_TRUE(sql.slots.empty());
 }
@@ -26,22 +26,30 @@ TEST(ToPositional, leaves_literals_names_comments_and_casts_alone) {
 TEST(ToPositional, survives_text_that_does_not_end) {
     for (const std::string_view text :
          {"SELECT 'open", "SELECT \"open", "/* open", "-- open", ":", "::", ":a", "a:", ""}) {
-        EXPECT_NO_THROW(to_positional(text));
+        EXPECT_NO_THROW(to_positional(Dialect::kPostgresql, text));
     }
-    EXPECT_EQ(to_positional("x = :a").text, "x = $1");
-    EXPECT_EQ(to_positional("x = :").text, "x = :");
-    EXPECT_EQ(to_positional("CAST(:a AS text)::bigint").text, "CAST($1 AS text)::bigint");
+    EXPECT_EQ(to_positional(Dialect::kPostgresql, "x = :a").text, "x = $1");
+    EXPECT_EQ(to_positional(Dialect::kPostgresql, "x = :").text, "x = :");
+    EXPECT_EQ(to_positional(Dialect::kPostgresql, "CAST(:a AS text)::bigint").text,
+              "CAST($1 AS text)::bigint");
 }
 
 TEST(ToPositional, gives_a_null_probe_a_type_of_its_own) {
-    const PositionalSql sql =
-        to_positional(":a IS NULL OR b = :a OR :a is\n NOT  null OR :a IS NOT DISTINCT FROM c");
+    const PositionalSql sql = to_positional(
+        Dialect::kPostgresql, ":a IS NULL OR b = :a OR :a is\n NOT  null OR :a IS NOT DISTINCT FROM c");
     EXPECT_EQ(
         sql.text,
         "CAST($1 AS text) IS NULL OR b = $2 OR CAST($1 AS text) is\n NOT  null OR $2 IS NOT DISTINCT FROM c");
     EXPECT_EQ(sql.names, 1U);
-    EXPECT_EQ(to_positional(":a ISNULLABLE").text, "$1 ISNULLABLE");
-    EXPECT_EQ(to_positional(":a IS NULLABLE").text, "$1 IS NULLABLE");
+    EXPECT_EQ(to_positional(Dialect::kPostgresql, ":a ISNULLABLE").text, "$1 ISNULLABLE");
+    EXPECT_EQ(to_positional(Dialect::kPostgresql, ":a IS NULLABLE").text, "$1 IS NULLABLE");
+}
+
+TEST(ToPositional, numbers_for_sqlite_with_question_marks) {
+    const PositionalSql sql = to_positional(Dialect::kSqlite, ":b IS NULL OR c = :a OR d = :b");
+    EXPECT_EQ(sql.text, "?1 IS NULL OR c = ?2 OR d = ?1");
+    ASSERT_EQ(sql.slots.size(), 2U);
+    EXPECT_EQ(sql.slots[0].name, "b");
 }
 
 TEST(SplitStatements, splits_at_semicolons_that_end_a_line) {

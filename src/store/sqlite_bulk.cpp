@@ -25,6 +25,7 @@ std::string insert_sql(std::string_view table, const std::vector<std::string_vie
 SqliteBulk::SqliteBulk(SqliteSession& session, std::string_view table,
                        const std::vector<std::string_view>& columns)
     : session_(session),
+      table_(table),
       name_(fmt::format("store.bulk_{}", table)),
       width_(static_cast<int>(columns.size())) {
     const std::string sql = insert_sql(table, columns);
@@ -91,6 +92,7 @@ void SqliteBulk::end_row() {
 std::int64_t SqliteBulk::finish() {
     CHECK(place_ == 0 && !finished_);
     finished_ = true;
+    session_.note_loaded(table_, rows_);
     return rows_;
 }
 

@@ -31,6 +31,7 @@ class SqliteBulk final : public Session::Bulk {
     int next_place();
 
     SqliteSession& session_;
+    std::string table_;
     std::string name_;
     int width_;
     std::unique_ptr<SqliteStatement> statement_;

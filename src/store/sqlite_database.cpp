@@ -7,8 +7,9 @@
 namespace louyu::store {
 namespace {
 
-/// A session is used by one thread at a time, so its connection needs no lock of its own around each call; without it
-/// rows come about a third faster. Refused, and then without effect, when SQLite is in use already.
+/// A session is used by one thread at a time, so its connection needs no lock of its own around each call;
+/// without it rows come about a third faster. Refused, and then without effect, when SQLite is in use
+/// already.
 void drop_connection_locks() {
     static const int code = sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
     static_cast<void>(code);

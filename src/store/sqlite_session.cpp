@@ -99,24 +99,21 @@ class SqliteRow final : public Row {
 }  // namespace
 
 SqliteStatement::SqliteStatement(::sqlite3* connection, const Query& query) : connection_(connection) {
+    PositionalSql sql = to_positional(Dialect::kSqlite, query.text);
     ::sqlite3_stmt* handle = nullptr;
     const char* tail = nullptr;
-    const int code = sqlite3_prepare_v3(connection, query.text.data(), static_cast<int>(query.text.size()),
+    const int code = sqlite3_prepare_v3(connection, sql.text.data(), static_cast<int>(sql.text.size()),
                                         SQLITE_PREPARE_PERSISTENT, &handle, &tail);
     handle_.reset(handle);
     if (code != SQLITE_OK) {
         throw_failure(connection, query.name);
     }
-    const std::string_view rest(tail, query.text.size() - static_cast<std::size_t>(tail - query.text.data()));
+    const std::string_view rest(tail, sql.text.size() - static_cast<std::size_t>(tail - sql.text.data()));
     if (handle == nullptr || has_statement(rest)) {
         throw base::Bug(fmt::format("{}: not exactly one statement", query.name));
     }
-    const int count = sqlite3_bind_parameter_count(handle);
-    for (int i = 1; i <= count; ++i) {
-        const char* name = sqlite3_bind_parameter_name(handle, i);
-        CHECK(name != nullptr && name[0] == ':');
-        names_.emplace_back(name + 1);
-    }
+    slots_ = std::move(sql.slots);
+    CHECK(static_cast<std::size_t>(sqlite3_bind_parameter_count(handle)) == slots_.size());
 }
 
 void SqliteStatement::Finalize::operator()(::sqlite3_stmt* statement) const {
@@ -124,20 +121,20 @@ void SqliteStatement::Finalize::operator()(::sqlite3_stmt* statement) const {
 }
 
 void SqliteStatement::bind(const Query& query, const Params& params) {
-    if (params.size() != names_.size()) {
+    if (params.size() != slots_.size()) {
         throw base::Bug(
-            fmt::format("{}: {} parameters for {} names", query.name, params.size(), names_.size()));
+            fmt::format("{}: {} parameters for {} names", query.name, params.size(), slots_.size()));
     }
-    for (std::size_t i = 0; i < names_.size(); ++i) {
+    for (std::size_t i = 0; i < slots_.size(); ++i) {
         std::size_t at = i;
-        if (params[i].first != names_[i]) {
+        if (params[i].first != slots_[i].name) {
             at = 0;
-            while (at < params.size() && params[at].first != names_[i]) {
+            while (at < params.size() && params[at].first != slots_[i].name) {
                 ++at;
             }
         }
         if (at == params.size()) {
-            throw base::Bug(fmt::format("{}: no value for :{}", query.name, names_[i]));
+            throw base::Bug(fmt::format("{}: no value for :{}", query.name, slots_[i].name));
         }
         const base::Value& value = params[at].second;
         const int place = static_cast<int>(i) + 1;
@@ -247,6 +244,8 @@ void SqliteSession::configure(Access access, std::chrono::milliseconds busy_wait
     // disk.
     pragma("PRAGMA synchronous=FULL");
     pragma("PRAGMA journal_size_limit=67108864");
+    // A sample of each index is enough for the planner, and takes milliseconds at any size.
+    pragma("PRAGMA analysis_limit=1000");
 }
 
 void SqliteSession::pragma(const char* text) {
@@ -344,6 +343,7 @@ void SqliteSession::begin(bool write) {
     execute(query, {});
     in_transaction_ = true;
     abandoned_bulk_ = false;
+    loaded_.clear();
 }
 
 void SqliteSession::commit() {
@@ -351,6 +351,24 @@ void SqliteSession::commit() {
     CHECK(!abandoned_bulk_);
     execute({"store.commit", "COMMIT"}, {});
     in_transaction_ = false;
+    analyze_loaded();
+}
+
+void SqliteSession::note_loaded(std::string_view table, std::int64_t rows) {
+    if (rows >= kAnalyzeRows) {
+        loaded_.emplace_back(quote_name(table));
+    }
+}
+
+void SqliteSession::analyze_loaded() noexcept {
+    for (const std::string& table : loaded_) {
+        try {
+            execute({"store.analyze", fmt::format("ANALYZE {}", table)}, {});
+        } catch (const std::exception& error) {
+            base::log_warn("store: statistics of {} are old: {}", table, error.what());
+        }
+    }
+    loaded_.clear();
 }
 
 void SqliteSession::rollback() {

@@ -7,13 +7,15 @@
 
 #include "store/pool.hpp"
 #include "store/soci_connection.hpp"
+#include "store/sql_text.hpp"
 #include "store/statement_cache.hpp"
 
 struct sqlite3_stmt;
 
 namespace louyu::store {
 
-/// A prepared statement with the names of its parameters.
+/// A prepared statement with the names of its parameters. They are numbered before SQLite sees them, since it
+/// looks for each name of a long list among all names before it.
 class SqliteStatement {
   public:
     SqliteStatement(::sqlite3* connection, const Query& query);
@@ -32,7 +34,7 @@ class SqliteStatement {
 
     ::sqlite3* connection_;
     std::unique_ptr<::sqlite3_stmt, Finalize> handle_;
-    std::vector<std::string> names_;
+    std::vector<PositionalSql::Slot> slots_;
     bool busy_ = false;
 };
 
@@ -54,6 +56,8 @@ class SqliteSession final : public PooledSession {
     /// For the bulk loader.
     ::sqlite3* handle() const { return connection_.sqlite_handle(); }
     void abandon_bulk() { abandoned_bulk_ = true; }
+    /// After the commit the statistics of the table are made anew when `rows` are many.
+    void note_loaded(std::string_view table, std::int64_t rows);
     [[noreturn]] void fail(std::string_view query_name) const;
 
   protected:
@@ -69,11 +73,13 @@ class SqliteSession final : public PooledSession {
     std::shared_ptr<SqliteStatement> prepare(const Query& query);
     bool is_open() const;
     void check_usable(const Query& query) const;
+    void analyze_loaded() noexcept;
 
     SociConnection connection_;
     StatementCache<SqliteStatement> statements_;
     bool in_transaction_ = false;
     bool abandoned_bulk_ = false;
+    std::vector<std::string> loaded_;
     int streams_ = 0;
 };
 

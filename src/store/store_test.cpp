@@ -435,22 +435,5 @@ TEST_P(StoreTest, data_is_there_after_a_restart) {
     EXPECT_EQ(lease->select(kFind, {{"id", number(1)}}), (Rows{{number(1), number(2), std::string("三")}}));
 }
 
-TEST(DatabaseOpen, refuses_what_it_cannot_use_with_a_code) {
-    const auto code = [](const std::string& url) {
-        const auto result = Database::open(url);
-        return result ? std::string("opened") : result.error().code;
-    };
-    EXPECT_EQ(code(""), "store.url_unknown");
-    EXPECT_EQ(code("/tmp/louyu.db"), "store.url_unknown");
-    EXPECT_EQ(code("mysql://root@localhost/louyu"), "store.url_unknown");
-    EXPECT_EQ(code("sqlite:"), "store.path_invalid");
-    EXPECT_EQ(code("sqlite::memory:"), "store.path_invalid");
-    EXPECT_EQ(code("sqlite:a\"b"), "store.path_invalid");
-    EXPECT_EQ(code("sqlite:/nowhere/at/all/louyu.db"), "store.cannot_open");
-    EXPECT_EQ(code("sqlite:/"), "store.cannot_open");
-    EXPECT_EQ(code("sqlite:src/store/store_test.cpp"), "store.cannot_open");
-    EXPECT_EQ(code("postgresql://nobody@127.0.0.1:1/nothing"), "store.cannot_open");
-}
-
 }  // namespace
 }  // namespace louyu::store
