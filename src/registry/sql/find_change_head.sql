@@ -1,0 +1,1 @@
+SELECT sequence, hash FROM change_head WHERE id = 1

@@ -1,0 +1,1 @@
+SELECT ancestor_id FROM region_closure WHERE descendant_id = :id AND depth = 1

@@ -1,0 +1,2 @@
+INSERT INTO region_closure (ancestor_id, descendant_id, depth)
+SELECT ancestor_id, :id, depth + 1 FROM region_closure WHERE descendant_id = :parent
