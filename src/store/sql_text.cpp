@@ -137,17 +137,21 @@ void visit_parameters(std::string_view sql, const std::function<void(const Param
 }
 
 PositionalSql to_positional(Dialect dialect, std::string_view sql) {
-    const bool server = dialect == Dialect::kPostgresql;
     PositionalSql out;
     Slots slots(out);
     std::size_t copied = 0;
     visit_parameters(sql, [&](const ParameterPlace& place) {
-        const bool null_probe = server && is_null_probe(sql, place.end);
-        const std::size_t number = slots.number(place.name, null_probe);
         out.text += sql.substr(copied, place.begin - copied);
-        out.text += null_probe ? fmt::format("CAST(${} AS text)", number)
-                               : fmt::format("{}{}", server ? '$' : '?', number);
         copied = place.end;
+        const std::size_t before = out.slots.size();
+        if (dialect == Dialect::kPostgresql) {
+            const bool null_probe = is_null_probe(sql, place.end);
+            const std::size_t number = slots.number(place.name, null_probe);
+            out.text += null_probe ? fmt::format("CAST(${} AS text)", number) : fmt::format("${}", number);
+        } else {
+            const std::size_t number = slots.number(place.name, false);
+            out.text += number > before ? "?" : fmt::format("?{}", number);
+        }
     });
     out.text += sql.substr(copied);
     return out;

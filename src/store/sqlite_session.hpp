@@ -14,8 +14,7 @@ struct sqlite3_stmt;
 
 namespace louyu::store {
 
-/// A prepared statement with the names of its parameters. They are numbered before SQLite sees them, since it
-/// looks for each name of a long list among all names before it.
+/// A prepared statement with the names of its parameters.
 class SqliteStatement {
   public:
     SqliteStatement(::sqlite3* connection, const Query& query);
