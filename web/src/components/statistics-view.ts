@@ -70,7 +70,9 @@ export function csvOf(answer: StatisticsAnswer, view: StatisticsView): string {
   const header = view.columns.map((column) =>
     column.unit === '' ? column.label : `${column.label}（${rawUnit(column)}）`,
   )
-  const rows = answer.rows.map((row) => row.map((cell, index) => rawCell(cell, view.columns[index])))
+  const rows = answer.rows.map((row) =>
+    view.columns.map((column) => rawCell(row[column.index] ?? null, column)),
+  )
   const lines = [header, ...rows].map((cells) => cells.map(csvCell).join(','))
   return '\ufeff' + lines.join('\r\n') + '\r\n'
 }
@@ -80,8 +82,8 @@ function rawUnit(column: ShownColumn): string {
   return column.unit === '%' ? '1 = 100%' : column.unit
 }
 
-function rawCell(cell: Cell, column: ShownColumn | undefined): string {
-  if (column?.figure && column.unit === '元') {
+function rawCell(cell: Cell, column: ShownColumn): string {
+  if (column.figure && column.unit === '元') {
     const exact = parseDecimal(cell)
     return exact === null
       ? ''

@@ -24,6 +24,15 @@ describe('open pages', () => {
     expect(store.close('/gone', '/a')).toBeNull()
   })
 
+  it('start afresh when they are opened again', () => {
+    const store = useTabs()
+    store.visit('/a', '/a')
+    const first = store.keyOf('/a')
+    expect(store.keyOf('/a')).toBe(first)
+    store.close('/a', '/a')
+    expect(store.keyOf('/a')).not.toBe(first)
+  })
+
   it('stay few', () => {
     const store = useTabs()
     for (let index = 0; index < 40; index += 1) {

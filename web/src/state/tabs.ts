@@ -13,6 +13,8 @@ const most = 12
 /** The pages a person has open, each with the address at which it was left. */
 export const useTabs = defineStore('tabs', () => {
   const tabs = ref<Tab[]>([])
+  /** How often a path was closed: a page opened again starts afresh. */
+  const closings = ref<Record<string, number>>({})
 
   function visit(path: string, fullPath: string) {
     const open = tabs.value.find((tab) => tab.path === path)
@@ -40,6 +42,7 @@ export const useTabs = defineStore('tabs', () => {
       return null
     }
     tabs.value.splice(index, 1)
+    closings.value[path] = (closings.value[path] ?? 0) + 1
     if (path !== current) {
       return null
     }
@@ -50,5 +53,9 @@ export const useTabs = defineStore('tabs', () => {
     tabs.value = []
   }
 
-  return { tabs, visit, name, close, clear }
+  function keyOf(path: string): string {
+    return `${path}#${closings.value[path] ?? 0}`
+  }
+
+  return { tabs, keyOf, visit, name, close, clear }
 })

@@ -94,7 +94,9 @@ const en: Messages = {
   cockpit: {
     title: 'Home',
     scopeBuildings: 'operating buildings',
-    scopeDistrict: 'whole district',
+    scopeDistrict: 'with firms outside buildings',
+    ofBuildings: 'Buildings: ',
+    ofDistrict: 'District: ',
     scopeStanding: 'completed buildings',
     headline: 'Headline figures',
     bands: 'Occupancy bands',

@@ -92,7 +92,9 @@ const zh = {
   cockpit: {
     title: '首页',
     scopeBuildings: '已运营楼宇',
-    scopeDistrict: '全区（含楼宇外）',
+    scopeDistrict: '含楼宇外',
+    ofBuildings: '楼宇',
+    ofDistrict: '全区',
     scopeStanding: '竣工以上楼宇',
     headline: '主要指标',
     bands: '入驻率分档',
