@@ -14,8 +14,8 @@
 #include "rights/reader.hpp"
 #include "store/database.hpp"
 
-// A file into the ledger: stage (read, check, match, difference) → post → undo. Each posting and each undoing is one
-// transaction; a killed program leaves all or nothing.
+// A file into the ledger: stage (read, check, match, difference) → post → undo. Each posting and each undoing
+// is one transaction; a killed program leaves all or nothing.
 namespace louyu::exchange {
 
 /// received → previewed → posted → undone; or dropped, or failed with a reason.
@@ -54,8 +54,8 @@ struct Batch {
     std::string created_by;
     std::optional<std::int64_t> posted_ms;
     BatchCounts counts;
-    /// Detection, control totals (Σ buildings + outside + unmatched = imported total, in fen), remarks, examples of
-    /// the difference: what the wizard shows.
+    /// Detection, control totals (Σ buildings + outside + unmatched = imported total, in fen), remarks,
+    /// examples of the difference: what the wizard shows.
     base::Json summary;
 };
 
@@ -74,7 +74,7 @@ using Progress = std::function<bool(std::string_view step, std::int64_t done, st
 
 /// What became effective, for whoever keeps figures: told after the transaction.
 struct Effect {
-    std::vector<std::int64_t> buildings;    // whose stock changed; empty with everything = true
+    std::vector<std::int64_t> buildings;  // whose stock changed; empty with everything = true
     std::optional<base::Period> tax_period;
     bool everything = false;
 };
@@ -85,25 +85,26 @@ class Imports {
     Imports(store::Database& database, std::string files_dir, std::function<void(const Effect&)> on_effect);
     ~Imports();
 
-    /// Reads, checks, matches and compares; writes nothing that any statistic or list could see. exchange.cancelled
-    /// when `progress` says so.
-    base::Result<Batch> stage(const rights::Reader& reader, const ImportRequest& request, const Progress& progress);
-    /// Reads a previewed batch again with other options (a corrected mapping, another period or unit); learns the
-    /// mapping once the batch is posted.
-    base::Result<Batch> restage(const rights::Reader& reader, std::int64_t batch_id, const ImportRequest& request,
-                                const Progress& progress);
+    /// Reads, checks, matches and compares; writes nothing that any statistic or list could see.
+    /// exchange.cancelled when `progress` says so.
+    base::Result<Batch> stage(const rights::Reader& reader, const ImportRequest& request,
+                              const Progress& progress);
+    /// Reads a previewed batch again with other options (a corrected mapping, another period or unit); learns
+    /// the mapping once the batch is posted.
+    base::Result<Batch> restage(const rights::Reader& reader, std::int64_t batch_id,
+                                const ImportRequest& request, const Progress& progress);
     base::Result<Batch> post(const rights::Reader& reader, std::int64_t batch_id, const Progress& progress);
     base::Result<Batch> undo(const rights::Reader& reader, std::int64_t batch_id, const Progress& progress);
     base::Result<void> drop(const rights::Reader& reader, std::int64_t batch_id);
 
     base::Result<Batch> find(const rights::Reader& reader, std::int64_t batch_id);
     base::Result<std::vector<Batch>> list(const rights::Reader& reader, std::int64_t before_id, int limit);
-    base::Result<std::vector<CellProblem>> problems(const rights::Reader& reader, std::int64_t batch_id, int offset,
-                                                    int limit);
+    base::Result<std::vector<CellProblem>> problems(const rights::Reader& reader, std::int64_t batch_id,
+                                                    int offset, int limit);
     base::Result<std::vector<DifferenceRow>> difference(const rights::Reader& reader, std::int64_t batch_id,
                                                         std::string_view verdict, int offset, int limit);
-    base::Result<void> marked_workbook(const rights::Reader& reader, std::int64_t batch_id, bool only_rejected,
-                                       const std::string& out_path);
+    base::Result<void> marked_workbook(const rights::Reader& reader, std::int64_t batch_id,
+                                       bool only_rejected, const std::string& out_path);
 
     /// At start: batches that were being read when the program died become failed, and their rows go.
     void recover();

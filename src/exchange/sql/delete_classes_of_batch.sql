@@ -1,0 +1,1 @@
+DELETE FROM industry_class WHERE batch_id = :batch_id

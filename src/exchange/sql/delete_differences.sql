@@ -1,0 +1,1 @@
+DELETE FROM batch_difference WHERE batch_id = :batch_id

@@ -1,0 +1,1 @@
+DELETE FROM published_figure WHERE batch_id = :batch_id

@@ -1,0 +1,1 @@
+DELETE FROM industry_class WHERE scheme_code = :scheme_code

@@ -1,0 +1,1 @@
+DELETE FROM industry_mapping WHERE scheme_code = :scheme_code

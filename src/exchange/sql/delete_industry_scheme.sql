@@ -1,0 +1,1 @@
+DELETE FROM industry_scheme WHERE code = :scheme_code

@@ -1,0 +1,1 @@
+DELETE FROM industry_mapping WHERE batch_id = :batch_id

@@ -1,0 +1,1 @@
+DELETE FROM batch_problem WHERE batch_id = :batch_id

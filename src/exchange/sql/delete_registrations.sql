@@ -1,0 +1,1 @@
+DELETE FROM registration_record WHERE district_code = :district_code AND batch_id = :batch_id

@@ -1,0 +1,1 @@
+DELETE FROM batch_supersession WHERE batch_id = :batch_id

@@ -1,0 +1,1 @@
+SELECT COALESCE(MAX(post_sequence), 0) FROM batch

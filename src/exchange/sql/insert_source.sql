@@ -1,0 +1,1 @@
+INSERT INTO tax_source (id, district_code, name) VALUES (:id, :district_code, :name)

@@ -1,0 +1,1 @@
+SELECT id, code FROM building_version WHERE code IS NOT NULL

@@ -1,0 +1,1 @@
+SELECT header_key, field FROM learnt_header WHERE kind = :kind

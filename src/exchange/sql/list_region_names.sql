@@ -1,0 +1,1 @@
+SELECT code, name, level FROM region_version WHERE valid_to = 99991231 ORDER BY code

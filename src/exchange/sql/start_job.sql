@@ -1,0 +1,1 @@
+UPDATE job SET state = 'running', started_ms = :now WHERE id = :id

@@ -1,0 +1,1 @@
+UPDATE tax_record SET superseded_by = NULL WHERE superseded_by = :batch_id
