@@ -98,7 +98,10 @@ std::string cleaned(std::string_view raw) {
         i += c.bytes;
     }
     // A number cell read as a float.
-    return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
+    if (text.ends_with(".0")) {
+        text.erase(text.size() - 2);
+    }
+    return text;
 }
 
 bool has_code_form(std::string_view text) {
@@ -297,19 +300,18 @@ CodeReading refused(std::string text, CodeVerdict verdict, CodeFamily family, st
     return reading;
 }
 
-CodeReading read_eighteen(std::string text) {
+CodeReading read_eighteen(const std::string& text) {
     if (has_code_form(text)) {
         const char expected = *compute_check_char(std::string_view(text).substr(0, 17));
         auto evidence = fmt::format("校验位应为{}，现为{}，请核对原证照", expected, text[17]);
-        const CodeFamily family = family_of(text);
-        return refused(std::move(text), CodeVerdict::kWrongCheck, family, std::move(evidence));
+        return refused(text, CodeVerdict::kWrongCheck, family_of(text), std::move(evidence));
     }
     std::string places;
     if (std::string fixed = repaired(text, places);
         !fixed.empty() && has_code_form(fixed) && check_holds(fixed)) {
         return settled(std::move(fixed), CodeVerdict::kRepaired, places + "后校验位相符");
     }
-    return refused(std::move(text), CodeVerdict::kWrongCharacter, CodeFamily::kUnknown,
+    return refused(text, CodeVerdict::kWrongCharacter, CodeFamily::kUnknown,
                    places.empty() ? "含有代码中不会出现的字符，请核对原证照"
                                   : "含有代码中不会出现的字母，按形近数字替换后校验位仍不符，请核对原证照");
 }
@@ -340,16 +342,19 @@ CodeReading read_doubtful(std::string_view raw, std::string text) {
                        std::string(older_evidence(older)));
     }
     if (text.size() == kCodeLength) {
-        return read_eighteen(std::move(text));
+        return read_eighteen(text);
     }
     const std::size_t length = base::length(text);
-    const bool is_cut = raw.size() > kCleanedMax;
-    return refused(is_cut ? std::string() : std::move(text),
-                   length == kCodeLength ? CodeVerdict::kWrongCharacter : CodeVerdict::kWrongLength,
-                   CodeFamily::kUnknown,
-                   length == kCodeLength ? std::string("含有代码中不会出现的字符，请核对原证照")
-                   : is_cut              ? std::string("远长于18位，不是统一社会信用代码")
-                            : fmt::format("应为18位，现为{}位，请核对原证照", length));
+    if (length == kCodeLength) {
+        return refused(std::move(text), CodeVerdict::kWrongCharacter, CodeFamily::kUnknown,
+                       "含有代码中不会出现的字符，请核对原证照");
+    }
+    if (raw.size() > kCleanedMax) {
+        return refused({}, CodeVerdict::kWrongLength, CodeFamily::kUnknown,
+                       "远长于18位，不是统一社会信用代码");
+    }
+    auto evidence = fmt::format("应为18位，现为{}位，请核对原证照", length);
+    return refused(std::move(text), CodeVerdict::kWrongLength, CodeFamily::kUnknown, std::move(evidence));
 }
 
 }  // namespace

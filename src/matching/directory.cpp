@@ -93,8 +93,9 @@ void Directory::Impl::add(const BuildingEntry& entry) {
         if (exact.empty() || exact == name.exact) {
             return;
         }
-        building_by_other_name.add(text_hash(exact), static_cast<std::uint32_t>(building_names.size()));
-        building_look_alikes.add(exact, item);
+        const auto other = static_cast<std::uint32_t>(building_names.size());
+        building_by_other_name.add(text_hash(exact), other);
+        building_look_alikes.add(exact, other | kOtherNameBit);
         building_names.push_back({item, keep(exact), is_former});
     };
     for (const std::string& alias : entry.aliases) {

@@ -13,6 +13,7 @@ namespace louyu::matching {
 
 inline constexpr std::size_t kCandidatesMax = 5;
 inline constexpr std::size_t kCodeLength = 18;
+inline constexpr std::uint32_t kOtherNameBit = 0x80000000U;
 
 /// A text in the arena.
 struct TextPlace {
@@ -69,7 +70,7 @@ struct Directory::Impl {
     Postings building_by_base;
     Postings building_by_stem;
     Postings building_by_road;
-    LookAlikes building_look_alikes;
+    LookAlikes building_look_alikes;  // buildings, and with kOtherNameBit items of building_names
     LookAlikes building_stem_look_alikes;
 
     std::string_view text(TextPlace place) const {

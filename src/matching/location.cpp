@@ -1,6 +1,7 @@
 #include "matching/location.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace louyu::matching {
 namespace {
@@ -233,7 +234,8 @@ void derive_floors(Room& room, const std::u32string_view (&codes)[4], std::size_
     std::size_t digits = 0;
     const int second = floor_of_code(codes[1]);
     if (room.floor_first != 0) {
-        room.floor_last = second == 0 ? room.floor_first : second;
+        std::tie(room.floor_first, room.floor_last) =
+            std::minmax({room.floor_first, second == 0 ? room.floor_first : second});
     } else if (joined_by_hyphens && second != 0) {
         room.floor_first = room.floor_last = second;
     } else if (joined_by_hyphens) {

@@ -70,8 +70,8 @@ std::vector<std::uint32_t> LookAlikes::suspects(std::string_view text) const {
     return found;
 }
 
-int look_alike_limit(std::string_view text) {
-    return base::length(text) <= 4 ? 1 : 2;
+int look_alike_limit(std::string_view a, std::string_view b) {
+    return std::max(base::length(a), base::length(b)) <= 4 ? 1 : 2;
 }
 
 }  // namespace louyu::matching

@@ -24,7 +24,7 @@ class LookAlikes {
     Postings pieces_;
 };
 
-/// How many edits still count as looking alike: one in a short text, two in a longer one.
-int look_alike_limit(std::string_view text);
+/// How many edits still count as looking alike: one between short texts, two when either is longer.
+int look_alike_limit(std::string_view a, std::string_view b);
 
 }  // namespace louyu::matching

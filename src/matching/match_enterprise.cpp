@@ -26,6 +26,8 @@ class EnterpriseSearch {
         }
         if (!base::is_blank(raw_name_)) {
             name_ = read_enterprise_name(raw_name_);
+        }
+        if (!name_.exact.empty()) {
             if (by_name() || by_former_name()) {
                 return std::move(match_);
             }
@@ -40,6 +42,15 @@ class EnterpriseSearch {
     const StoredEnterprise& at(std::uint32_t item) const { return in_.enterprises[item]; }
     std::string_view name_of(std::uint32_t item) const { return in_.text(at(item).name); }
     std::string_view exact_of(std::uint32_t item) const { return in_.text(at(item).exact); }
+
+    // An enterprise may have been added once for each of its versions.
+    void keep_one_each(std::vector<std::uint32_t>& found) const {
+        std::stable_sort(found.begin(), found.end(),
+                         [&](std::uint32_t a, std::uint32_t b) { return at(a).id < at(b).id; });
+        const auto end = std::unique(found.begin(), found.end(),
+                                     [&](std::uint32_t a, std::uint32_t b) { return at(a).id == at(b).id; });
+        found.erase(end, found.end());
+    }
 
     void settle(std::uint32_t item, std::string_view method, int score, std::string evidence) {
         match_.verdict = MatchVerdict::kMatched;
@@ -84,6 +95,7 @@ class EnterpriseSearch {
                 found.push_back(Postings::item_of(entry));
             }
         }
+        keep_one_each(found);
         if (found.size() > 1) {
             return several(found, 900, "代码相同");
         }
@@ -126,6 +138,7 @@ class EnterpriseSearch {
                 found.push_back(Postings::item_of(entry));
             }
         }
+        keep_one_each(found);
         if (found.size() != 1) {
             return found.empty() ? false : several(found, 850, "组织机构代码相同");
         }
@@ -213,13 +226,12 @@ class EnterpriseSearch {
                 }
             }
         }
-        std::sort(found.begin(), found.end());
-        found.erase(std::unique(found.begin(), found.end()), found.end());
         return decide(found, "former_name", 800, "曾用名");
     }
 
-    bool decide(const std::vector<std::uint32_t>& found, std::string_view method, int score,
+    bool decide(std::vector<std::uint32_t>& found, std::string_view method, int score,
                 std::string_view what) {
+        keep_one_each(found);
         if (found.empty()) {
             return false;
         }
@@ -251,9 +263,9 @@ class EnterpriseSearch {
     }
 
     void gather_look_alikes() {
-        const int limit = look_alike_limit(name_.core);
         for (const std::uint32_t item : in_.by_core.suspects(name_.core)) {
             const EnterpriseName other = read_enterprise_name(name_of(item));
+            const int limit = look_alike_limit(name_.core, other.core);
             const int edits = edit_distance(name_.core, other.core, limit);
             if (edits > limit || other.is_branch != name_.is_branch || other.exact == name_.exact) {
                 continue;

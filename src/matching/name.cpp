@@ -119,8 +119,10 @@ std::string settled_name(std::string_view raw) {
         }
         i += c.bytes;
     }
-    while (out.ends_with(".") || out.ends_with("。") || out.ends_with(",") || out.ends_with("、")) {
-        out.resize(out.size() - (out.back() == '.' || out.back() == ',' ? 1 : 3));
+    for (const std::string_view stop : {".", "。", ",", "、"}) {
+        while (out.ends_with(stop)) {
+            out.erase(out.size() - stop.size());
+        }
     }
     return out;
 }

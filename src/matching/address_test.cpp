@@ -1,0 +1,152 @@
+#include "matching/address.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace louyu::matching {
+namespace {
+
+const RegionNames& regions() {
+    static const RegionNames names({{"210000000000", "辽宁省", RegionLevel::kProvince},
+                                    {"210100000000", "沈阳市", RegionLevel::kCity},
+                                    {"210102000000", "和平区", RegionLevel::kCounty},
+                                    {"210103000000", "沈河区", RegionLevel::kCounty},
+                                    {"120000000000", "天津市", RegionLevel::kProvince},
+                                    {"120101000000", "和平区", RegionLevel::kCounty},
+                                    {"210102007000", "南湖街道", RegionLevel::kStreet}},
+                                   "210100");
+    return names;
+}
+
+// One line for all parts: region|road|number|building|alias|tower|floors|unit
+std::string taken_apart(std::string_view address) {
+    const AddressParts parts = parse_address(address, regions());
+    const std::string floors = parts.floor_first == 0 ? ""
+                               : parts.floor_first == parts.floor_last
+                                   ? std::to_string(parts.floor_first)
+                                   : fmt::format("{}..{}", parts.floor_first, parts.floor_last);
+    return fmt::format("{}|{}|{}|{}|{}|{}|{}|{}", parts.region_code, parts.road, parts.number, parts.building,
+                       parts.alias, parts.tower, floors, parts.unit);
+}
+
+TEST(Address, IsTakenApart) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"辽宁省沈阳市和平区和平北大街69号总统大厦A座1903室", "210102|和平北大街|69|总统大厦||A|19|1903"},
+        {"辽宁沈阳和平区青年大街286号华润大厦38层", "210102|青年大街|286|华润大厦|||38|"},
+        {"沈阳市和平区三好街100-4号华强广场A座12层", "210102|三好街|100-4|华强广场||A|12|"},
+        {"和平区华润大厦A座38-45层", "210102|||华润大厦||A|38..45|"},
+        {"华润大厦3层至5层", "|||华润大厦|||3..5|"},
+        {"和平区太原街2号（2-19-5）", "210102|太原街|2||||19|2-19-5"},
+        {"和平区丽岛路46-1号12-3", "210102|丽岛路|46-1||||12|12-3"},
+        {"沈阳市和平区南京北街206号(城市广场)1203室", "210102|南京北街|206|城市广场|||12|1203"},
+        {"沈阳市和平区文化路１９号　金科大厦　Ｂ座　７０２", "210102|文化路|19|金科大厦||B|7|702"},
+        {"和平区十一纬路二十一号汇锦金融中心12楼1203-1205室",
+         "210102|十一纬路|21|汇锦金融中心|||12|1203-1205"},
+        {"沈阳市和平区南湖街道三好社区三好街84号东软电脑城三楼302", "210102007|三好街|84|东软电脑城|||3|302"},
+        {"天津市和平区南京路189号津汇广场1座2901", "120101|南京路|189|津汇广场||1|29|2901"},
+        {"和平区市府大路262甲号新华大厦1803", "210102|市府大路|262甲|新华大厦|||18|1803"},
+        {"沈阳市和平区太原街万达广场B座1203", "210102|太原街||万达广场||B|12|1203"},
+        {"沈阳市和平区三好街", "210102|三好街||||||"},
+        {"新世界商业中心二期5层", "|||新世界商业中心二期|||5|"},
+        {"21世纪大厦1203室", "|||21世纪大厦|||12|1203"},
+        {"OneWorld世界城T1 1203", "|||ONEWORLD世界城||T1|12|1203"},
+        {"诚大数码广场地下一层B12", "|||诚大数码广场|||-1|B12"},
+        {"沈阳市和平区中华路68号负一层", "210102|中华路|68||||-1|"},
+        {"中华路68号B2层", "|中华路|68||||-2|"},
+        {"沈阳市和平区长白西路10号2号楼2单元1203室", "210102|长白西路|10|||2|12|2-1203"},
+        {"上海市黄浦区南京东路100弄3号201室", "|南京东路|100弄3||||2|201"},
+        {"同方广场A座1203、1204、1205室", "|||同方广场||A|12|1203、1204、1205"},
+        {"和平区文体路6号（清华同方广场）A座20层2001室（集群注册）",
+         "210102|文体路|6|清华同方广场||A|20|2001"},
+        {"和平区南三好街1号#1203", "210102|南三好街|1||||12|1203"},
+        {"华润大厦12层03室", "|||华润大厦|||12|1203"},
+        {"铁路大厦501", "|||铁路大厦|||5|501"},
+        {"万达广场主楼12层整层", "|||万达广场||主|12|"},
+        {"华润大厦", "|||华润大厦||||"},
+        {"", "|||||||"},
+    };
+    for (const auto& [address, parts] : cases) {
+        EXPECT_EQ(taken_apart(address), parts) << address;
+    }
+}
+
+TEST(Address, WhatIsPutTogetherIsTakenApartAgain) {
+    std::mt19937_64 random(31);
+    static constexpr std::string_view kFronts[] = {"辽宁省沈阳市和平区", "沈阳市和平区", "和平区",
+                                                   "辽宁沈阳和平区南湖街道"};
+    static constexpr std::string_view kRoads[] = {"三好街",   "和平北大街", "南五马路",
+                                                  "青年大街", "太原南街",   "十三纬路"};
+    static constexpr std::string_view kBuildings[] = {"总统大厦", "汇锦金融中心", "21世纪大厦", "SOHO现代城",
+                                                      "新世界商业中心二期"};
+    static constexpr std::string_view kTowers[] = {"", "A座", "B座", "1号楼", "东塔"};
+    static constexpr std::string_view kTowerNames[] = {"", "A", "B", "1", "东"};
+    for (int i = 0; i < 5'000; ++i) {
+        const auto road = kRoads[random() % std::size(kRoads)];
+        const auto building = kBuildings[random() % std::size(kBuildings)];
+        const auto tower = random() % std::size(kTowers);
+        const auto number = 1 + random() % 400;
+        const auto floor = 1 + random() % 60;
+        const auto room = floor * 100 + 1 + random() % 30;
+        const std::string address =
+            fmt::format("{}{}{}号{}{}{}层{}室", kFronts[random() % std::size(kFronts)], road, number,
+                        building, kTowers[tower], floor, room);
+        const AddressParts parts = parse_address(address, regions());
+        ASSERT_EQ(parts.region_code.substr(0, 6), "210102") << address;
+        ASSERT_EQ(parts.road, road) << address;
+        ASSERT_EQ(parts.number, std::to_string(number)) << address;
+        ASSERT_EQ(parts.building, building) << address;
+        ASSERT_EQ(parts.tower, kTowerNames[tower]) << address;
+        ASSERT_EQ(parts.floor_first, static_cast<int>(floor)) << address;
+        ASSERT_EQ(parts.unit, std::to_string(room)) << address;
+    }
+}
+
+TEST(Address, FloorsToldFromARoomAreMarkedAsSuch) {
+    EXPECT_TRUE(parse_address("华润大厦1203", regions()).floor_is_derived);
+    EXPECT_FALSE(parse_address("华润大厦12层1203", regions()).floor_is_derived);
+}
+
+TEST(Address, RoadsAndNumbersHaveOneSpelling) {
+    EXPECT_EQ(road_key("11纬路"), road_key("十一纬路"));
+    EXPECT_EQ(road_key("南5马路"), "南五马路");
+    EXPECT_EQ(road_key("20纬路"), "二十纬路");
+    EXPECT_EQ(road_key("三好 街"), "三好街");
+    EXPECT_EQ(number_key("６９号"), "69");
+    EXPECT_EQ(number_key("二十一号"), "21");
+    EXPECT_EQ(number_key("100－4号"), "100-4");
+    EXPECT_NE(number_key("100-4"), number_key("100"));
+}
+
+TEST(Regions, AnAmbiguousNameIsSoughtAtHomeOrNotDecided) {
+    EXPECT_EQ(parse_address("和平区三好街1号", regions()).region_code, "210102");
+    const RegionNames nowhere(
+        {{"210102", "和平区", RegionLevel::kCounty}, {"120101", "和平区", RegionLevel::kCounty}});
+    EXPECT_EQ(parse_address("和平区三好街1号", nowhere).region_code, "");
+    EXPECT_EQ(parse_address("和平区三好街1号", nowhere).road, "三好街");
+    EXPECT_EQ(parse_address("和平大街1号", regions()).road, "和平大街");
+    EXPECT_EQ(parse_address("和平区三好街1号", RegionNames()).road, "三好街");
+}
+
+TEST(Address, HostileTextIsAnswered) {
+    for (const char c : {'1', '-', '(', ' ', 'A', '\xFF', '\xE6'}) {
+        parse_address(std::string(10'000'000, c), regions());
+    }
+    std::mt19937_64 random(32);
+    static constexpr std::string_view kPieces[] = {
+        "和平区", "路", "街", "号", "1203", "-",    "座", "A",    "层", "室",   "(",  ")",  "负", "地下",
+        "第",     "#",  "十", "一", "、",   "单元", "楼", "\xFF", " ",  "大厦", "甲", "弄", "T1", "B"};
+    for (int i = 0; i < 100'000; ++i) {
+        std::string text;
+        for (auto n = random() % 16; n > 0; --n) {
+            text += kPieces[random() % std::size(kPieces)];
+        }
+        const AddressParts parts = parse_address(text, regions());
+        ASSERT_LE(parts.floor_first, parts.floor_last) << text;
+        ASSERT_LE(std::abs(parts.floor_last), 150) << text;
+    }
+}
+
+}  // namespace
+}  // namespace louyu::matching
