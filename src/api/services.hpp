@@ -1,0 +1,22 @@
+#pragma once
+#include <string>
+
+#include "exchange/import.hpp"
+#include "exchange/jobs.hpp"
+#include "statistics/cubes.hpp"
+#include "store/database.hpp"
+
+namespace louyu::api {
+
+/// The rooms below, as the resources use them. All outlive the server.
+struct Services {
+    store::Database& database;
+    statistics::Cubes& cubes;
+    exchange::Imports& imports;
+    exchange::Jobs& jobs;
+    std::string spool_dir;        // for uploads and files made for one answer
+    bool secure_cookies = false;  // behind TLS
+    std::string version;
+};
+
+}  // namespace louyu::api
