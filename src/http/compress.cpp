@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/error.hpp"
+#include "http/ascii.hpp"
 
 namespace louyu::http {
 
@@ -30,12 +31,8 @@ bool accepts_gzip(std::string_view accept_encoding) {
     bool any = false;
     while (!accept_encoding.empty()) {
         const auto end = std::min(accept_encoding.find(','), accept_encoding.size());
-        std::string item;
-        for (const char c : accept_encoding.substr(0, end)) {
-            if (c != ' ' && c != '\t') {
-                item.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-            }
-        }
+        auto item = lowered(accept_encoding.substr(0, end));
+        std::erase_if(item, [](char c) { return c == ' ' || c == '\t'; });
         accept_encoding.remove_prefix(std::min(end + 1, accept_encoding.size()));
         const auto name = item.substr(0, item.find(';'));
         const auto weight = item.find(";q=");

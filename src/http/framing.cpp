@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "http/ascii.hpp"
 
 namespace louyu::http {
 namespace {
@@ -13,12 +14,6 @@ constexpr std::size_t kSpoolBlock = 64 * 1024;
 
 base::Error invalid(std::string code, std::string message) {
     return {base::ErrorKind::kInvalid, std::move(code), std::move(message)};
-}
-
-bool has_control(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f;
-    });
 }
 
 std::string size_text(std::uint64_t bytes) {

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "base/text.hpp"
+#include "http/ascii.hpp"
 
 namespace louyu::http {
 namespace {
@@ -12,10 +13,6 @@ namespace {
 constexpr std::array<std::string_view, 8> kMethodNames = {"GET",   "HEAD",   "POST",    "PUT",
                                                           "PATCH", "DELETE", "OPTIONS", "OTHER"};
 constexpr std::size_t kParametersMax = 200;
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t");
@@ -100,9 +97,7 @@ std::vector<std::string_view> Parameters::all(std::string_view name) const {
 
 std::string Request::content_type() const {
     const auto field = headers.get("content-type");
-    std::string type(trimmed(field.substr(0, field.find(';'))));
-    std::transform(type.begin(), type.end(), type.begin(), lower);
-    return type;
+    return lowered(trimmed(field.substr(0, field.find(';'))));
 }
 
 base::Result<base::Json> Request::json() const {

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "base/text.hpp"
+#include "http/ascii.hpp"
 
 namespace louyu::http {
 namespace {
@@ -22,16 +23,6 @@ base::Error bad_form(std::string detail) {
 
 base::Error too_large(std::string message) {
     return {base::ErrorKind::kTooLarge, "http.too_large", std::move(message)};
-}
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string lowered(std::string_view text) {
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(), lower);
-    return result;
 }
 
 /// One parameter of a field such as `form-data; name="a"; filename="b"`, unquoted; nullopt when absent.

@@ -2,6 +2,7 @@
 #include <array>
 #include <utility>
 
+#include "http/ascii.hpp"
 #include "http/message.hpp"
 
 namespace louyu::http {
@@ -19,12 +20,6 @@ std::string_view title_of(int status) {
     const auto* const found = std::find_if(kTitles.begin(), kTitles.end(),
                                            [&](const auto& entry) { return entry.first == status; });
     return found == kTitles.end() ? std::string_view("请求未能完成") : found->second;
-}
-
-bool has_control(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || static_cast<unsigned char>(c) == 0x7f;
-    });
 }
 
 /// attachment with a plain name for old readers and the true one in RFC 8187 form.

@@ -9,81 +9,22 @@
 
 #include "base/log.hpp"
 #include "base/text.hpp"
+#include "http/ascii.hpp"
 #include "http/body_source.hpp"
-#include "http/gate.hpp"
+#include "http/gate_socket.hpp"
 #include "http/metrics.hpp"
 #include "http/wire.hpp"
 #include "http/workers.hpp"
 
 namespace louyu::http {
-namespace {
 
 /// Longer bodies are sent in pieces of this size, each with its own time limit.
-constexpr std::size_t kPiece = 256 * 1024;
-constexpr std::size_t kAlways = SIZE_MAX;
-
-/// Lets the sockets RESTinio makes find their context.
-class GateService : public asio::execution_context::service {
-  public:
-    using key_type = GateService;
-    static inline asio::execution_context::id id;
-
-    explicit GateService(asio::execution_context& io, std::shared_ptr<GateContext> the_context = nullptr)
-        : asio::execution_context::service(io), context(std::move(the_context)) {}
-    void shutdown() override {}
-
-    std::shared_ptr<GateContext> context;
-};
-
-/// What RESTinio takes for a socket.
-class GateSocket {
-  public:
-    using executor_type = asio::any_io_executor;
-
-    explicit GateSocket(asio::io_context& io)
-        : gate_(std::make_shared<Gate>(io, asio::use_service<GateService>(io).context)) {}
-
-    auto& lowest_layer() { return gate_->socket().lowest_layer(); }
-    const auto& lowest_layer() const { return gate_->socket().lowest_layer(); }
-    executor_type get_executor() { return gate_->socket().get_executor(); }
-    bool is_open() const { return gate_->socket().is_open(); }
-    void cancel(asio::error_code& ec) { gate_->socket().cancel(ec); }
-    void shutdown(asio::ip::tcp::socket::shutdown_type what, asio::error_code& ec) {
-        gate_->socket().shutdown(what, ec);
-    }
-    void close() {
-        asio::error_code ignored;
-        gate_->socket().close(ignored);
-    }
-
-    template <class Buffer, class Handler>
-    void async_read_some(const Buffer& buffer, Handler&& handler) {
-        auto executor = asio::get_associated_executor(handler, get_executor());
-        gate_->read(static_cast<char*>(buffer.data()), buffer.size(), std::move(executor),
-                    std::forward<Handler>(handler));
-    }
-    template <class Buffers, class Handler>
-    auto async_write_some(const Buffers& buffers, Handler&& handler) {
-        return gate_->socket().async_write_some(buffers, std::forward<Handler>(handler));
-    }
-
-  private:
-    std::shared_ptr<Gate> gate_;
-};
-
-/// RESTinio looks these two up by the type of the socket.
-template <class Connection, class Start, class Failed>
-void prepare_connection_and_start_read(GateSocket&, Connection&, Start start, Failed) {
-    start();
-}
-restinio::impl::tls_socket_t* make_tls_socket_pointer_for_state_listener(GateSocket&) noexcept {
-    return nullptr;
-}
+inline constexpr std::size_t kPiece = 256 * 1024;
+inline constexpr std::size_t kAlways = SIZE_MAX;
 
 /// Tag of the answer builder below.
 struct WholeControl {};
 
-}  // namespace
 }  // namespace louyu::http
 
 namespace restinio {
@@ -136,7 +77,6 @@ class socket_supplier_t<louyu::http::GateSocket> {
 }  // namespace restinio
 
 namespace louyu::http {
-namespace {
 
 struct Traits
     : restinio::traits_t<restinio::asio_timer_manager_t, restinio::null_logger_t,
@@ -144,6 +84,8 @@ struct Traits
     static constexpr bool use_connection_count_limiter = true;
 };
 using Builder = restinio::response_builder_t<WholeControl>;
+
+namespace {
 
 std::string address_text(const asio::ip::address& address) {
     const bool mapped = address.is_v6() && address.to_v6().is_v4_mapped();
@@ -187,7 +129,7 @@ struct Server::Impl {
     class Exchange;
 
     std::uint64_t body_max(Method method, std::string_view path) const;
-    std::string client_address(const Request& request, const std::string& peer) const;
+    void introduce(Request& request, const std::string& peer) const;
     std::string render_refusal(Refusal refusal, const std::string& peer) const;
     restinio::request_handling_status_t accept(const restinio::request_handle_t& handle);
     void configure(restinio::server_settings_t<Traits>& settings);
@@ -325,30 +267,38 @@ std::uint64_t Server::Impl::body_max(Method method, std::string_view path) const
     return wanted == kUpload ? options.limits.upload_max : wanted;
 }
 
-/// The last address in X-Forwarded-For that is not one of our proxies, when the peer is one.
-std::string Server::Impl::client_address(const Request& request, const std::string& peer) const {
+/// Says who asks: the peer, or, when that is one of our proxies, whom it names: the last address in
+/// X-Forwarded-For that is not a proxy too.
+void Server::Impl::introduce(Request& request, const std::string& peer) const {
     const auto trusted = [&](std::string_view address) {
         return std::find(options.trusted_proxies.begin(), options.trusted_proxies.end(), address) !=
                options.trusted_proxies.end();
     };
+    request.remote_address = peer;
     if (!trusted(peer)) {
-        return peer;
+        return;
+    }
+    const auto id = request.headers.get("x-request-id");
+    const bool plain = std::all_of(id.begin(), id.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') || c == '-' || c == '_';
+    });
+    if (plain && id.size() <= 64) {
+        request.request_id = id;
     }
     std::string_view chain = request.headers.get("x-forwarded-for");
     while (!chain.empty()) {
         const auto comma = chain.rfind(',');
-        const auto last = comma == std::string_view::npos ? chain : chain.substr(comma + 1);
         asio::error_code ec;
-        const auto address = asio::ip::make_address(base::trim(last), ec);
+        const auto address = asio::ip::make_address(base::trim(chain.substr(comma + 1)), ec);
         if (ec) {
-            break;
+            return;
         }
-        if (!trusted(address.to_string())) {
-            return address.to_string();
+        if (!trusted(address_text(address))) {
+            request.remote_address = address_text(address);
+            return;
         }
         chain = chain.substr(0, comma == std::string_view::npos ? 0 : comma);
     }
-    return peer;
 }
 
 std::string Server::Impl::render_refusal(Refusal refusal, const std::string& peer) const {
@@ -384,7 +334,7 @@ restinio::request_handling_status_t Server::Impl::accept(const restinio::request
         found = std::move(place.mapped());
     }
     auto& request = found.first.request;
-    request.remote_address = client_address(request, address_text(handle->remote_endpoint().address()));
+    introduce(request, address_text(handle->remote_endpoint().address()));
     const auto exchange = std::make_shared<Exchange>(*this, std::move(found.first), std::move(found.second),
                                                      handle->create_response<WholeControl>());
     if (!workers->submit([exchange] { exchange->run(); }, options.limits.waiting_max)) {
@@ -408,7 +358,7 @@ void Server::Impl::configure(restinio::server_settings_t<Traits>& settings) {
         .buffer_size(256)
         .max_pipelined_requests(1)
         .max_parallel_connections(connections)
-        .concurrent_accepts_count(4)
+        .concurrent_accepts_count(1)  // with more, RESTinio counts connections from several threads at once
         .read_next_http_message_timelimit(std::chrono::hours(24))  // the gate's matter
         .handle_request_timeout(limits.answer_time)
         .write_http_response_timelimit(limits.write_time)

@@ -53,7 +53,8 @@ class Server {
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
-    /// Listens and returns at once; http.cannot_listen when the address is taken, unknown or not ours.
+    /// Listens and returns at once; to be called once. http.cannot_listen when the address is taken, unknown
+    /// or not ours.
     base::Result<void> start();
     /// The port in use, once started.
     std::uint16_t port() const;

@@ -370,12 +370,18 @@ TEST_F(RealServer, SaysWhenItCannotListen) {
 
 TEST_F(RealServer, BelievesOnlyItsOwnProxies) {
     start();
-    EXPECT_EQ(TestClient(port()).get("/me", "X-Forwarded-For: 198.51.100.4\r\n").body, "127.0.0.1");
+    const auto stranger =
+        TestClient(port()).get("/me", "X-Forwarded-For: 198.51.100.4\r\nX-Request-Id: mine\r\n");
+    EXPECT_EQ(stranger.body, "127.0.0.1");
+    EXPECT_NE(stranger.headers.get("x-request-id"), "mine");
     server_->stop();
     options_.trusted_proxies = {"127.0.0.1", "10.0.0.2"};
     start();
     EXPECT_EQ(TestClient(port()).get("/me", "X-Forwarded-For: 1.2.3.4, 198.51.100.4, 10.0.0.2\r\n").body,
               "198.51.100.4");
+    EXPECT_EQ(TestClient(port()).get("/me", "X-Request-Id: 7f-a_1\r\n").headers.get("x-request-id"),
+              "7f-a_1");
+    EXPECT_NE(TestClient(port()).get("/me", "X-Request-Id: a b\r\n").headers.get("x-request-id"), "a b");
     EXPECT_EQ(TestClient(port()).get("/me", "X-Forwarded-For: rubbish\r\n").body, "127.0.0.1");
     EXPECT_EQ(TestClient(port()).get("/me").body, "127.0.0.1");
 }

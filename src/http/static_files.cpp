@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "base/hash.hpp"
-#include "base/text.hpp"
+#include "http/ascii.hpp"
 #include "http/compress.hpp"
 
 namespace louyu::http {
@@ -160,9 +160,7 @@ Handler StaticFiles::handler() const {
 
 std::string_view content_type_of(std::string_view path) {
     const auto dot = path.rfind('.');
-    std::string suffix(dot == std::string_view::npos ? std::string_view{} : path.substr(dot));
-    std::transform(suffix.begin(), suffix.end(), suffix.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const auto suffix = lowered(dot == std::string_view::npos ? std::string_view{} : path.substr(dot));
     const auto* const found =
         std::find_if(kTypes.begin(), kTypes.end(), [&](const auto& entry) { return entry.first == suffix; });
     return found == kTypes.end() ? std::string_view("application/octet-stream") : found->second;
