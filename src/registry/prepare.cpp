@@ -143,15 +143,13 @@ base::Result<void> Preparation::check_scope(const Change& change, const Prepared
     if (entity.reach == Reach::kEnterprise) {
         // An enterprise is in scope through its tenancies, which only the store knows.
         rights::RecordPlace place = place_of(table, is_new ? 0 : prepared.id, plan.after);
-        const bool known = !is_new || entity.name != "enterprise";
-        place.building_id = change.through_building;
-        if (made_.contains({"building", place.building_id})) {
-            place.building_id = 0;
-        }
+        const bool is_new_firm = is_new && entity.name == "enterprise";
+        place.building_id = is_new_firm ? change.through_building : 0;
         const std::string district = prepared.district_code;
         place.district_code = district;
         const std::int64_t enterprise = entity.name == "enterprise" ? prepared.id : place.enterprise_id;
-        if ((known && is_visible(EntityTable::of("enterprise"), enterprise)) ||
+        const bool into_made = is_new_firm && made_.contains({"building", change.through_building});
+        if (into_made || (!is_new_firm && is_visible(EntityTable::of("enterprise"), enterprise)) ||
             reader_.covers(entity, place)) {
             return {};
         }
