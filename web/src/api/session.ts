@@ -19,3 +19,7 @@ export async function signIn(credentials: SignIn): Promise<Session> {
 export async function signOut(): Promise<void> {
   await request('DELETE', '/session', { anonymous: true })
 }
+
+export async function changePassword(current: string, next: string): Promise<void> {
+  await request('POST', '/session/password', { json: { current, next }, anonymous: true })
+}

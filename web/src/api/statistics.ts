@@ -17,7 +17,7 @@ function parameters(query: StatisticsQuery): Parameters {
     metrics: query.metrics,
     by: query.by,
     period: query.period,
-    where: query.where,
+    where: query.where?.join(';'),
     asof: query.asof,
     options: query.options,
   }

@@ -12,6 +12,7 @@ export interface Session {
   readonly assignmentId: string
   readonly rights: readonly string[]
   readonly csrfToken: string
+  readonly mustChangePassword?: boolean
 }
 
 export type FieldType =

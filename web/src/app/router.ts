@@ -17,6 +17,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'signIn.title', public: true },
   },
   {
+    path: '/password',
+    name: 'password',
+    component: () => import('@/pages/sign-in/PasswordPage.vue'),
+    meta: { title: 'password.title' },
+  },
+  {
     path: '/',
     component: () => import('./Shell.vue'),
     children: [
@@ -76,6 +82,9 @@ export function createAppRouter() {
     }
     if (!to.meta.public && !session.signedIn) {
       return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
+    }
+    if (session.mustChangePassword && to.name !== 'password') {
+      return { name: 'password' }
     }
     if (to.name === 'sign-in' && session.signedIn) {
       return { path: '/' }

@@ -67,5 +67,6 @@ describe('its export', () => {
 describe('a condition', () => {
   it('names its dimension and its member', () => {
     expect(conditionOf('occupancy_band', 'lt_50')).toBe('occupancy_band:lt_50')
+    expect(conditionOf('zone:industry_zones', 'tyj')).toBe('zone.industry_zones:tyj')
   })
 })

@@ -101,7 +101,7 @@ function csvCell(text: string): string {
 /** Dimensions that are time: their members narrow the period, not the rows. */
 export const times: ReadonlySet<string> = new Set(['month', 'quarter', 'year'])
 
-/** The condition that keeps one member: "zone:industry_zones" and "taiyuanjie" → "zone:industry_zones:taiyuanjie". */
+/** The condition that keeps one member: zone:industry_zones and tyj → "zone.industry_zones:tyj". */
 export function conditionOf(dimension: string, key: string): string {
-  return `${dimension}:${key}`
+  return `${dimension.replace(':', '.')}:${key}`
 }

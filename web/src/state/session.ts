@@ -1,12 +1,20 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { ApiProblem, onExpiredSignIn, setCsrfToken } from '@/api/client'
-import { readSession, signIn as sendSignIn, signOut as sendSignOut, type SignIn } from '@/api/session'
+import {
+  changePassword as sendPassword,
+  readSession,
+  signIn as sendSignIn,
+  signOut as sendSignOut,
+  type SignIn,
+} from '@/api/session'
 import type { Session } from '@/api/types'
 
 export const useSession = defineStore('session', () => {
   const session = ref<Session | null>(null)
   const known = ref(false)
+  const mustChangePassword = computed(() => session.value?.mustChangePassword ?? false)
+  const login = computed(() => session.value?.user.login ?? '')
   /** The dialog for an expired sign-in is open. */
   const expired = ref(false)
   let answerExpired: ((signedIn: boolean) => void) | null = null
@@ -47,6 +55,12 @@ export const useSession = defineStore('session', () => {
     }
   }
 
+  /** The server may end the sign-in with the old password; then `signedIn` is false afterwards. */
+  async function changePassword(current: string, next: string) {
+    await sendPassword(current, next)
+    await load()
+  }
+
   async function signOut() {
     await sendSignOut()
     take(null)
@@ -72,5 +86,20 @@ export const useSession = defineStore('session', () => {
     return session.value?.rights.includes(right) ?? false
   }
 
-  return { session, known, expired, signedIn, name, assignment, load, signIn, signOut, closeExpired, may }
+  return {
+    session,
+    known,
+    expired,
+    signedIn,
+    name,
+    login,
+    assignment,
+    mustChangePassword,
+    load,
+    signIn,
+    signOut,
+    changePassword,
+    closeExpired,
+    may,
+  }
 })

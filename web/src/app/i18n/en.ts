@@ -73,6 +73,18 @@ const en: Messages = {
     expiredText: 'Sign in again. This page and everything you typed are kept.',
     leave: 'Use another account',
   },
+  password: {
+    title: 'Change password',
+    first: 'Change your password before you start.',
+    current: 'Current password',
+    next: 'New password',
+    again: 'New password again',
+    rule: 'At least 10 characters of three kinds (upper case, lower case, digits, others), without the user name',
+    needCurrent: 'Enter your current password.',
+    needNext: 'Enter a new password.',
+    different: 'The two new passwords differ.',
+    done: 'Password changed.',
+  },
   context: {
     title: 'Scope of the figures',
     area: 'Area',
@@ -94,6 +106,7 @@ const en: Messages = {
   cockpit: {
     title: 'Home',
     scopeBuildings: 'operating buildings',
+    scopeInBuildings: 'in buildings',
     scopeDistrict: 'with firms outside buildings',
     ofBuildings: 'Buildings: ',
     ofDistrict: 'District: ',

@@ -71,6 +71,18 @@ const zh = {
     expiredText: '请重新登录。当前页面和已填写的内容都保留着。',
     leave: '改用其他账户',
   },
+  password: {
+    title: '修改密码',
+    first: '首次登录请先修改密码。',
+    current: '原密码',
+    next: '新密码',
+    again: '再次输入新密码',
+    rule: '至少 10 个字符，含大写字母、小写字母、数字、符号中的三种，不含用户名',
+    needCurrent: '请填写原密码。',
+    needNext: '请填写新密码。',
+    different: '两次输入的新密码不一致。',
+    done: '密码已修改。',
+  },
   context: {
     title: '统计范围',
     area: '区域',
@@ -92,6 +104,7 @@ const zh = {
   cockpit: {
     title: '首页',
     scopeBuildings: '已运营楼宇',
+    scopeInBuildings: '楼宇内',
     scopeDistrict: '含楼宇外',
     ofBuildings: '楼宇',
     ofDistrict: '全区',
