@@ -31,7 +31,8 @@ base::Result<Caller> authenticate(Services& services, const http::Request& reque
     const std::string_view header = request.headers.get("Authorization");
     if (header.starts_with(kBearer)) {
         const store::Lease session = services.database.reader();
-        TRY(rights::Authenticated who, rights::authenticate_api_token(*session, header.substr(kBearer.size())));
+        TRY(rights::Authenticated who,
+            rights::authenticate_api_token(*session, header.substr(kBearer.size())));
         return Caller{std::move(who), ""};
     }
     const std::string token(request.cookies.get(kSessionCookie));
@@ -52,20 +53,23 @@ base::Result<Caller> authenticate(Services& services, const http::Request& reque
     return Caller{*std::move(who), token};
 }
 
-/// Writes: a signed-in browser proves itself with the token only our own pages know; read-only tokens do not write; a
-/// first password opens nothing but its own change.
+/// Writes: a signed-in browser proves itself with the token only our own pages know; read-only tokens do not
+/// write; a first password opens nothing but its own change.
 base::Result<void> check_write(const http::Request& request, const rights::Authenticated& who) {
     if (!is_write(request.method)) {
         return {};
     }
     if (who.is_api_token) {
-        return who.read_only ? base::Result<void>(base::Error{base::ErrorKind::kForbidden, "rights.read_only_token",
-                                                              "此访问令牌只能读取，不能写入。", {}, {}})
+        return who.read_only ? base::Result<void>(base::Error{base::ErrorKind::kForbidden,
+                                                              "rights.read_only_token",
+                                                              "此访问令牌只能读取，不能写入。",
+                                                              {},
+                                                              {}})
                              : base::Result<void>();
     }
     if (request.headers.get("X-CSRF-Token") != who.csrf_token) {
-        return base::Error{base::ErrorKind::kForbidden, "rights.bad_csrf_token",
-                           "页面已过期，请刷新页面后重试。", {}, {}};
+        return base::Error{
+            base::ErrorKind::kForbidden, "rights.bad_csrf_token", "页面已过期，请刷新页面后重试。", {}, {}};
     }
     return {};
 }
@@ -74,14 +78,16 @@ base::Result<void> check_password_state(const http::Request& request, const righ
     if (!who.must_change_password || request.path.starts_with("/api/v1/session")) {
         return {};
     }
-    return base::Error{base::ErrorKind::kForbidden, "rights.password_change_needed", "首次登录请先修改密码。", {}, {}};
+    return base::Error{
+        base::ErrorKind::kForbidden, "rights.password_change_needed", "首次登录请先修改密码。", {}, {}};
 }
 
 base::Result<http::Response> call(Services& services, const Operation& operation, const CallHandler& handler,
                                   const http::Request& request, const http::PathParams& path) {
     if (operation.needs == Needs::kNobody) {
         const rights::Reader nobody = rights::ReaderFactory::for_public();
-        return handler(Call(request, path, services, nobody, std::string(request.cookies.get(kSessionCookie))));
+        return handler(
+            Call(request, path, services, nobody, std::string(request.cookies.get(kSessionCookie))));
     }
     TRY(const Caller caller, authenticate(services, request));
     TRY_DO(check_write(request, caller.who));
@@ -98,7 +104,8 @@ base::Result<http::Response> call(Services& services, const Operation& operation
 base::Result<std::int64_t> Call::path_id(std::string_view name) const {
     const std::optional<std::int64_t> id = base::id_from_text(path_.get(name));
     if (!id) {
-        return base::Error{base::ErrorKind::kNotFound, "api.not_found", "没有这条记录，请返回列表刷新。", {}, {}};
+        return base::Error{
+            base::ErrorKind::kNotFound, "api.not_found", "没有这条记录，请返回列表刷新。", {}, {}};
     }
     return *id;
 }
@@ -110,9 +117,13 @@ base::Result<int> Call::query_integer(std::string_view name, int otherwise, int 
     }
     int value = 0;
     const auto parsed = std::from_chars(text->data(), text->data() + text->size(), value);
-    if (parsed.ec != std::errc{} || parsed.ptr != text->data() + text->size() || value < least || value > most) {
-        return base::Error{base::ErrorKind::kInvalid, "api.bad_parameter",
-                           fmt::format("参数 {} 应为{}至{}的整数。", name, least, most), {}, {}};
+    if (parsed.ec != std::errc{} || parsed.ptr != text->data() + text->size() || value < least ||
+        value > most) {
+        return base::Error{base::ErrorKind::kInvalid,
+                           "api.bad_parameter",
+                           fmt::format("参数 {} 应为{}至{}的整数。", name, least, most),
+                           {},
+                           {}};
     }
     return value;
 }
@@ -124,8 +135,11 @@ base::Result<base::Day> Call::query_day(std::string_view name) const {
     }
     const std::optional<base::Day> day = base::parse_day(*text);
     if (!day) {
-        return base::Error{base::ErrorKind::kInvalid, "api.bad_parameter",
-                           fmt::format("参数 {} 应为日期，例如 2020-12-31。", name), {}, {}};
+        return base::Error{base::ErrorKind::kInvalid,
+                           "api.bad_parameter",
+                           fmt::format("参数 {} 应为日期，例如 2020-12-31。", name),
+                           {},
+                           {}};
     }
     return *day;
 }
@@ -135,10 +149,12 @@ base::Result<base::Json> Call::body(const std::vector<std::string_view>& members
     if (!body.is_object()) {
         return base::Error{base::ErrorKind::kInvalid, "api.bad_body", "请求内容应为 JSON 对象。", {}, {}};
     }
-    base::Error unknown{base::ErrorKind::kInvalid, "api.unknown_member", "请求中有不认识的字段，请核对。", {}, {}};
+    base::Error unknown{
+        base::ErrorKind::kInvalid, "api.unknown_member", "请求中有不认识的字段，请核对。", {}, {}};
     for (const auto& [name, value] : body.members()) {
         if (std::find(members.begin(), members.end(), name) == members.end()) {
-            unknown.fields.push_back({"/" + name, "api.unknown_member", fmt::format("没有“{}”这个字段。", name)});
+            unknown.fields.push_back(
+                {"/" + name, "api.unknown_member", fmt::format("没有“{}”这个字段。", name)});
         }
     }
     if (!unknown.fields.empty()) {

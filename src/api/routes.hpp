@@ -20,7 +20,11 @@ class Call {
   public:
     Call(const http::Request& request, const http::PathParams& path, Services& services,
          const rights::Reader& reader, std::string session_token)
-        : request_(request), path_(path), services_(services), reader_(reader), token_(std::move(session_token)) {}
+        : request_(request),
+          path_(path),
+          services_(services),
+          reader_(reader),
+          token_(std::move(session_token)) {}
 
     const http::Request& request() const { return request_; }
     Services& services() const { return services_; }
@@ -64,7 +68,8 @@ struct Parameter {
     bool required = false;
 };
 
-/// A route with what the OpenAPI document says of it. Schemas are JSON Schema texts or "#Name" for a component.
+/// A route with what the OpenAPI document says of it. Schemas are JSON Schema texts or "#Name" for a
+/// component.
 struct Operation {
     std::string id;       // get_building: method name in clients, key of metrics
     std::string summary;  // 中文 sentence
@@ -79,8 +84,8 @@ struct Operation {
     bool upload = false;
 };
 
-/// The route table of all resources: the router and the OpenAPI document are both made from it. A route cannot be
-/// mounted without saying who may call it.
+/// The route table of all resources: the router and the OpenAPI document are both made from it. A route
+/// cannot be mounted without saying who may call it.
 class Routes {
   public:
     explicit Routes(Services& services) : services_(services) {}

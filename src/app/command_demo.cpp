@@ -27,7 +27,8 @@ base::Result<void> import_entry(House& house, const rights::Reader& reader, cons
     return {};
 }
 
-base::Result<void> import_all(House& house, const std::string& folder, const std::vector<demo::FileEntry>& entries) {
+base::Result<void> import_all(House& house, const std::string& folder,
+                              const std::vector<demo::FileEntry>& entries) {
     const rights::Reader reader = rights::ReaderFactory::for_console();
     for (const demo::FileEntry& entry : entries) {
         TRY_DO(import_entry(house, reader, folder, entry));
@@ -46,7 +47,11 @@ base::Result<bool> is_empty(store::Database& database) {
 int run_demo(const Configuration& configuration, const DemoArguments& arguments) {
     const std::optional<demo::Scale> scale = demo::parse_scale(arguments.scale);
     if (!scale) {
-        return refuse({base::ErrorKind::kInvalid, "app.bad_scale", "--scale 应为 district、city 或 province。", {}, {}});
+        return refuse({base::ErrorKind::kInvalid,
+                       "app.bad_scale",
+                       "--scale 应为 district、city 或 province。",
+                       {},
+                       {}});
     }
     const bool only_files = !arguments.files.empty();
     const std::string folder = only_files ? arguments.files : configuration.data_dir + "/demo_files";
@@ -68,8 +73,11 @@ int run_demo(const Configuration& configuration, const DemoArguments& arguments)
     }
     const base::Result<bool> empty = is_empty((*house)->database());
     if (!empty || !*empty) {
-        return refuse({base::ErrorKind::kConflict, "app.store_not_empty",
-                       "数据目录中已有数据，演示数据只能装入空库。请用 --data 另指一个目录。", {}, {}});
+        return refuse({base::ErrorKind::kConflict,
+                       "app.store_not_empty",
+                       "数据目录中已有数据，演示数据只能装入空库。请用 --data 另指一个目录。",
+                       {},
+                       {}});
     }
     const base::Result<void> done = import_all(**house, folder, *entries);
     if (!done) {

@@ -33,15 +33,15 @@ base::Result<exchange::ReadOptions> options_of(const ImportArguments& arguments)
 
 void print_batch(const exchange::Batch& batch, const std::string& what) {
     const exchange::BatchCounts& counts = batch.counts;
-    say(fmt::format("{} {}：读取{}行，新增{}，变更{}，未变{}，待定{}，退回{}（批次{}）", what, batch.file_name, counts.read,
-                    counts.added, counts.changed, counts.unchanged, counts.conflict, counts.rejected,
-                    base::id_to_text(batch.id)));
+    say(fmt::format("{} {}：读取{}行，新增{}，变更{}，未变{}，待定{}，退回{}（批次{}）", what,
+                    batch.file_name, counts.read, counts.added, counts.changed, counts.unchanged,
+                    counts.conflict, counts.rejected, base::id_to_text(batch.id)));
     if (const base::Json* control = batch.summary.find("control")) {
         const auto yuan = [control](std::string_view key) {
             return base::format_decimal(control->find(key)->as_integer(), base::kMoneyScale);
         };
-        say(fmt::format("  入库合计{}元 = 楼宇{} + 楼宇外{} + 未匹配{} + 未变{}", yuan("imported"), yuan("buildings"),
-                        yuan("outside"), yuan("unmatched"), yuan("unchanged")));
+        say(fmt::format("  入库合计{}元 = 楼宇{} + 楼宇外{} + 未匹配{} + 未变{}", yuan("imported"),
+                        yuan("buildings"), yuan("outside"), yuan("unmatched"), yuan("unchanged")));
     }
 }
 
@@ -57,14 +57,16 @@ void print_problems(House& house, const rights::Reader& reader, const exchange::
             break;
         }
         const std::string sheet = problem.sheet.empty() ? "" : fmt::format("“{}”", problem.sheet);
-        const std::string column = problem.column == 0 ? "" : fmt::format("第{}列“{}” ", problem.column, problem.label);
-        complain(fmt::format("  {}{}{}{}", problem.is_warning ? "提示 " : "", sheet, column, problem.message));
+        const std::string column =
+            problem.column == 0 ? "" : fmt::format("第{}列“{}” ", problem.column, problem.label);
+        complain(
+            fmt::format("  {}{}{}{}", problem.is_warning ? "提示 " : "", sheet, column, problem.message));
     }
 }
 
 /// Stages one file and, unless dry, posts it.
-base::Result<exchange::Batch> import_file(House& house, const rights::Reader& reader, const ImportArguments& arguments,
-                                          const std::string& file) {
+base::Result<exchange::Batch> import_file(House& house, const rights::Reader& reader,
+                                          const ImportArguments& arguments, const std::string& file) {
     exchange::ImportRequest request;
     request.kind = arguments.kind;
     request.path = file;
@@ -120,7 +122,8 @@ int run_undo(const Configuration& configuration, const std::string& batch_id) {
     if (!house) {
         return refuse(house.error());
     }
-    const auto batch = (*house)->imports().undo(rights::ReaderFactory::for_console(), *id, terminal_progress());
+    const auto batch =
+        (*house)->imports().undo(rights::ReaderFactory::for_console(), *id, terminal_progress());
     if (!batch) {
         return refuse(batch.error());
     }
@@ -131,7 +134,11 @@ int run_undo(const Configuration& configuration, const std::string& batch_id) {
 int run_template(const std::string& kind, const std::string& out_path) {
     const exchange::Kind* found = exchange::find_kind(kind);
     if (found == nullptr) {
-        return refuse({base::ErrorKind::kInvalid, "exchange.unknown_kind", fmt::format("没有“{}”这种导入类别。", kind), {}, {}});
+        return refuse({base::ErrorKind::kInvalid,
+                       "exchange.unknown_kind",
+                       fmt::format("没有“{}”这种导入类别。", kind),
+                       {},
+                       {}});
     }
     const std::string path = out_path.empty() ? fmt::format("{}导入模板.xlsx", found->label) : out_path;
     const base::Result<void> written = exchange::write_template(*found, path);

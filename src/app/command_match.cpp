@@ -22,7 +22,8 @@ int run_match(const Configuration& configuration, const MatchArguments& argument
     }
     for (const exchange::MatchAnswer& answer : *answers) {
         all_matched = all_matched && answer.verdict == "matched";
-        fmt::print("{}\n", arguments.format == "json" ? exchange::to_json(answer).dump() : exchange::to_csv_line(answer));
+        fmt::print("{}\n", arguments.format == "json" ? exchange::to_json(answer).dump()
+                                                      : exchange::to_csv_line(answer));
     }
     return all_matched ? kDone : kDoneWithRejects;
 }

@@ -35,7 +35,8 @@ int run_verify(const Configuration& configuration) {
     for (const std::string& fault : faults) {
         complain(fault);
     }
-    say(faults.empty() ? "核验通过：变更链、台账与归集一致。" : fmt::format("核验发现{}处问题。", faults.size()));
+    say(faults.empty() ? "核验通过：变更链、台账与归集一致。"
+                       : fmt::format("核验发现{}处问题。", faults.size()));
     return faults.empty() ? kDone : kDoneWithRejects;
 }
 

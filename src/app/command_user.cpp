@@ -20,8 +20,8 @@ base::Error bad_scope(std::string message) {
     return {base::ErrorKind::kInvalid, "app.bad_scope", std::move(message), {}, {}};
 }
 
-base::Result<std::int64_t> find_one(store::Session& session, const store::Query& query, std::string_view parameter,
-                                    const std::string& value) {
+base::Result<std::int64_t> find_one(store::Session& session, const store::Query& query,
+                                    std::string_view parameter, const std::string& value) {
     const store::Rows rows = session.select(query, {{parameter, value}});
     if (rows.size() != 1) {
         return bad_scope(fmt::format("{}“{}”，请核对。", rows.empty() ? "没有" : "有多个", value));
@@ -30,7 +30,8 @@ base::Result<std::int64_t> find_one(store::Session& session, const store::Query&
 }
 
 /// everything | region:CODE | building:NAME[,NAME] | nothing at all for administrators.
-base::Result<void> read_scope(store::Session& session, const std::string& text, rights::Assignment& assignment) {
+base::Result<void> read_scope(store::Session& session, const std::string& text,
+                              rights::Assignment& assignment) {
     if (text.empty()) {
         return {};
     }
@@ -89,13 +90,15 @@ int with_writer(const Configuration& configuration, Work work) {
 }  // namespace
 
 int run_user_add(const Configuration& configuration, const UserArguments& arguments) {
-    return with_writer(configuration, [&](store::Session& session, const rights::Reader& console) -> base::Result<void> {
-        const std::string name = arguments.name.empty() ? arguments.login : arguments.name;
-        TRY(const std::int64_t id,
-            rights::create_account(session, console, {arguments.login, name, read_password(arguments), true}));
-        say(fmt::format("已建立账号 {}（{}），首次登录后应修改密码。", arguments.login, id));
-        return {};
-    });
+    return with_writer(
+        configuration, [&](store::Session& session, const rights::Reader& console) -> base::Result<void> {
+            const std::string name = arguments.name.empty() ? arguments.login : arguments.name;
+            TRY(const std::int64_t id,
+                rights::create_account(session, console,
+                                       {arguments.login, name, read_password(arguments), true}));
+            say(fmt::format("已建立账号 {}（{}），首次登录后应修改密码。", arguments.login, id));
+            return {};
+        });
 }
 
 int run_user_list(const Configuration& configuration) {
@@ -110,7 +113,8 @@ int run_user_list(const Configuration& configuration) {
     }
     for (const rights::Account& account : *accounts) {
         std::string held;
-        for (const rights::Assignment& assignment : rights::assignments_of(*session, account.id, base::today())) {
+        for (const rights::Assignment& assignment :
+             rights::assignments_of(*session, account.id, base::today())) {
             held += fmt::format(" {}({})", assignment.role, rights::to_string(assignment.scope_kind));
         }
         say(fmt::format("{:<16}{:<10}{}{}", account.login, account.state, account.display_name, held));
@@ -119,23 +123,25 @@ int run_user_list(const Configuration& configuration) {
 }
 
 int run_user_passwd(const Configuration& configuration, const UserArguments& arguments) {
-    return with_writer(configuration, [&](store::Session& session, const rights::Reader& console) -> base::Result<void> {
-        return rights::reset_password(session, console, arguments.login, read_password(arguments));
-    });
+    return with_writer(
+        configuration, [&](store::Session& session, const rights::Reader& console) -> base::Result<void> {
+            return rights::reset_password(session, console, arguments.login, read_password(arguments));
+        });
 }
 
 int run_user_assign(const Configuration& configuration, const UserArguments& arguments) {
-    return with_writer(configuration, [&](store::Session& session, const rights::Reader& console) -> base::Result<void> {
-        rights::Assignment assignment;
-        assignment.role = arguments.role;
-        TRY(assignment.user_id, find_one(session, kFindAccountId, "login", arguments.login));
-        TRY_DO(read_scope(session, arguments.scope, assignment));
-        assignment.valid_from = base::parse_day(arguments.from).value_or(base::today());
-        assignment.valid_to = base::parse_day(arguments.to).value_or(base::kForever);
-        TRY(const std::int64_t id, rights::grant(session, console, assignment));
-        say(fmt::format("已授权 {} 担任 {}（{}）。", arguments.login, arguments.role, id));
-        return {};
-    });
+    return with_writer(
+        configuration, [&](store::Session& session, const rights::Reader& console) -> base::Result<void> {
+            rights::Assignment assignment;
+            assignment.role = arguments.role;
+            TRY(assignment.user_id, find_one(session, kFindAccountId, "login", arguments.login));
+            TRY_DO(read_scope(session, arguments.scope, assignment));
+            assignment.valid_from = base::parse_day(arguments.from).value_or(base::today());
+            assignment.valid_to = base::parse_day(arguments.to).value_or(base::kForever);
+            TRY(const std::int64_t id, rights::grant(session, console, assignment));
+            say(fmt::format("已授权 {} 担任 {}（{}）。", arguments.login, arguments.role, id));
+            return {};
+        });
 }
 
 }  // namespace louyu::app

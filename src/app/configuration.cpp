@@ -1,7 +1,8 @@
 #include "app/configuration.hpp"
 
-#include <charconv>
 #include <toml++/toml.h>
+
+#include <charconv>
 
 namespace louyu::app {
 
@@ -23,27 +24,39 @@ base::Result<void> read_config_file(Configuration& configuration) {
                                 : name == "listen"   ? &configuration.listen
                                                      : nullptr;
             if (text != nullptr && value.is_string()) {
-                const bool is_default = *text == defaults.data_dir || text->empty() || *text == defaults.listen;
+                const bool is_default =
+                    *text == defaults.data_dir || text->empty() || *text == defaults.listen;
                 *text = is_default ? value.value<std::string>().value_or(*text) : *text;
             } else if (name == "secure_cookies" && value.is_boolean()) {
                 configuration.secure_cookies = value.value<bool>().value_or(false);
             } else {
-                return base::Error{base::ErrorKind::kInvalid, "app.bad_config",
-                                   fmt::format("配置文件“{}”中的“{}”不是可用的设置，可用：data、database、listen、secure_cookies。",
-                                               configuration.config_file, name),
-                                   {}, {}};
+                return base::Error{
+                    base::ErrorKind::kInvalid,
+                    "app.bad_config",
+                    fmt::format(
+                        "配置文件“{}”中的“{}”不是可用的设置，可用：data、database、listen、secure_cookies。",
+                        configuration.config_file, name),
+                    {},
+                    {}};
             }
         }
     } catch (const toml::parse_error& error) {
-        return base::Error{base::ErrorKind::kInvalid, "app.bad_config",
-                           fmt::format("配置文件“{}”无法读取：{}", configuration.config_file, error.description()), {}, {}};
+        return base::Error{
+            base::ErrorKind::kInvalid,
+            "app.bad_config",
+            fmt::format("配置文件“{}”无法读取：{}", configuration.config_file, error.description()),
+            {},
+            {}};
     }
     return {};
 }
 
 base::Result<ListenAddress> parse_listen(const std::string& text) {
-    const base::Error wrong{base::ErrorKind::kInvalid, "app.bad_listen",
-                            fmt::format("监听地址“{}”应为 地址:端口，例如 127.0.0.1:8080。", text), {}, {}};
+    const base::Error wrong{base::ErrorKind::kInvalid,
+                            "app.bad_listen",
+                            fmt::format("监听地址“{}”应为 地址:端口，例如 127.0.0.1:8080。", text),
+                            {},
+                            {}};
     const std::size_t colon = text.rfind(':');
     if (colon == std::string::npos) {
         return wrong;

@@ -6,21 +6,23 @@
 
 namespace louyu::app {
 
-/// Where the program keeps its data and where it listens. Command line over configuration file over these values.
+/// Where the program keeps its data and where it listens. Command line over configuration file over these
+/// values.
 struct Configuration {
     std::string data_dir = "data";
     std::string database;  // sqlite:PATH or postgresql://…; "" = DATA/louyu.db
     std::string listen = "127.0.0.1:8080";
     std::string config_file;
     bool secure_cookies = false;  // behind TLS
-    std::string pages_dir;        // web/dist on disk instead of the pages built in, for those who work on them
+    std::string pages_dir;  // web/dist on disk instead of the pages built in, for those who work on them
 
     std::string database_url() const;
     std::string files_dir() const { return data_dir + "/files"; }
     std::string spool_dir() const { return data_dir + "/spool"; }
 };
 
-/// Fills what `config_file` says (TOML: data, database, listen, secure_cookies) into values still at their default.
+/// Fills what `config_file` says (TOML: data, database, listen, secure_cookies) into values still at their
+/// default.
 base::Result<void> read_config_file(Configuration& configuration);
 
 struct ListenAddress {

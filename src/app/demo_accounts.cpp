@@ -37,8 +37,8 @@ constexpr store::Query kFindRegionByCode{
 constexpr store::Query kFindBuildingByName{
     "app.find_building", "SELECT id FROM building_version WHERE name = :name AND valid_to = 99991231"};
 
-std::optional<std::int64_t> find_id(store::Session& session, const store::Query& query, std::string_view parameter,
-                                    std::string_view value) {
+std::optional<std::int64_t> find_id(store::Session& session, const store::Query& query,
+                                    std::string_view parameter, std::string_view value) {
     const store::Rows rows = session.select(query, {{parameter, std::string(value)}});
     return rows.empty() ? std::nullopt : std::optional(*base::as_integer(rows[0][0]));
 }

@@ -11,8 +11,11 @@ base::Result<std::unique_ptr<House>> House::open(const Configuration& configurat
     std::filesystem::create_directories(configuration.files_dir(), failed);
     std::filesystem::create_directories(configuration.spool_dir(), failed);
     if (failed) {
-        return base::Error{base::ErrorKind::kInvalid, "app.bad_data_dir",
-                           fmt::format("数据目录“{}”无法创建：{}", configuration.data_dir, failed.message()), {}, {}};
+        return base::Error{base::ErrorKind::kInvalid,
+                           "app.bad_data_dir",
+                           fmt::format("数据目录“{}”无法创建：{}", configuration.data_dir, failed.message()),
+                           {},
+                           {}};
     }
     std::unique_ptr<House> house(new House);
     house->configuration_ = configuration;

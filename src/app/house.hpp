@@ -14,8 +14,8 @@ namespace louyu::app {
 /// The rooms put together over one store: what every command and the server work with.
 class House {
   public:
-    /// Opens the store, brings its schema forward and settles what a killed program left behind. The cube is loaded by
-    /// load_cube(), since not every command needs figures.
+    /// Opens the store, brings its schema forward and settles what a killed program left behind. The cube is
+    /// loaded by load_cube(), since not every command needs figures.
     static base::Result<std::unique_ptr<House>> open(const Configuration& configuration);
 
     const Configuration& configuration() const { return configuration_; }

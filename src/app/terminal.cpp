@@ -8,9 +8,13 @@
 
 namespace louyu::app {
 
-void say(std::string_view line) { fmt::print("{}\n", line); }
+void say(std::string_view line) {
+    fmt::print("{}\n", line);
+}
 
-void complain(std::string_view line) { fmt::print(stderr, "{}\n", line); }
+void complain(std::string_view line) {
+    fmt::print(stderr, "{}\n", line);
+}
 
 int refuse(const base::Error& error) {
     fmt::print(stderr, "{}（{}）\n", error.message, error.code);

@@ -1,0 +1,104 @@
+#include <atomic>
+#include <csignal>
+
+#include "api/routes.hpp"
+#include "app/commands.hpp"
+#include "app/house.hpp"
+#include "app/pages.hpp"
+#include "app/terminal.hpp"
+#include "app/version.hpp"
+#include "base/log.hpp"
+#include "exchange/jobs.hpp"
+#include "http/server.hpp"
+#include "store/migrate.hpp"
+
+namespace louyu::app {
+
+namespace {
+
+/// Blocks SIGINT and SIGTERM in every thread made after it, and waits for one.
+class StopSignal {
+  public:
+    StopSignal() {
+        sigemptyset(&signals_);
+        sigaddset(&signals_, SIGINT);
+        sigaddset(&signals_, SIGTERM);
+        pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+        std::signal(SIGPIPE, SIG_IGN);
+    }
+    void wait() {
+        int received = 0;
+        sigwait(&signals_, &received);
+    }
+
+  private:
+    sigset_t signals_{};
+};
+
+}  // namespace
+
+int run_serve(const Configuration& configuration) {
+    StopSignal stop;
+    const auto listen = parse_listen(configuration.listen);
+    if (!listen) {
+        return refuse(listen.error());
+    }
+    auto house = House::open(configuration);
+    if (!house) {
+        return refuse(house.error());
+    }
+    (*house)->imports().recover();
+    (*house)->load_cube();
+    exchange::Jobs jobs((*house)->database());
+    api::Services services{(*house)->database(),      (*house)->cubes(),
+                           (*house)->imports(),       jobs,
+                           configuration.spool_dir(), configuration.secure_cookies,
+                           std::string(kVersion)};
+    api::Routes routes = api::mount_all(services);
+    http::Router router = routes.take_router();
+    const auto pages = load_pages(configuration.pages_dir);
+    if (!pages) {
+        return refuse(pages.error());
+    }
+    router.set_fallback(pages->handler(), {"/api/", "/livez", "/readyz", "/metrics"});
+    http::ServerOptions options;
+    options.address = listen->address;
+    options.port = listen->port;
+    options.spool_directory = configuration.spool_dir();
+    options.dispatch.https_only = configuration.secure_cookies;
+    http::Server server(std::move(options), router);
+    if (const auto started = server.start(); !started) {
+        return refuse(started.error());
+    }
+    say(fmt::format("楼宇经济管理服务平台已启动：http://{}:{}", listen->address, server.port()));
+    std::fflush(stdout);
+    stop.wait();
+    base::log_info("stopping");
+    server.stop();
+    return kDone;
+}
+
+int run_openapi() {
+    // The document needs no data: an empty store in memory stands in for the services it is made beside.
+    auto database = store::Database::open("sqlite::memory:");
+    if (!database) {
+        return refuse(database.error());
+    }
+    if (const auto migrated = store::migrate(**database); !migrated) {
+        return refuse(migrated.error());
+    }
+    statistics::Cubes cubes(**database);
+    exchange::Imports imports(**database, "", {});
+    exchange::Jobs jobs(**database);
+    api::Services services{**database, cubes, imports, jobs, "", false, std::string(kVersion)};
+    const api::Routes routes = api::mount_all(services);
+    say(api::make_openapi(routes, std::string(kVersion)).dump());
+    return kDone;
+}
+
+int run_version() {
+    say(fmt::format("louyu {}", kVersion));
+    return kDone;
+}
+
+}  // namespace louyu::app
