@@ -75,8 +75,8 @@ struct Classification {
     };
     std::string id;  // "", "division" or the code of a local scheme
     std::string label;
-    std::vector<Class> classes;
-    std::vector<std::uint16_t> class_of_atom;
+    std::vector<Class> classes = {};
+    std::vector<std::uint16_t> class_of_atom = {};
 };
 
 struct Industries {

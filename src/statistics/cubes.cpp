@@ -48,6 +48,19 @@ std::uint64_t hash_of(const Places& places, const Industries& industries) {
     return hash;
 }
 
+/// Every district with buildings has an outside, since a firm of it can be there.
+void make_outside_blocks(Cube& cube, BlockDirectory& directory) {
+    std::set<std::string> districts;
+    for (const std::shared_ptr<const Block>& block : cube.blocks) {
+        if (!block->district_code.empty()) {
+            districts.insert(block->district_code);
+        }
+    }
+    for (const std::string& district : districts) {
+        directory.outside(district);
+    }
+}
+
 std::int64_t change_sequence(store::Session& session) {
     const store::Rows rows = session.select(sql::kFindChangeSequence);
     return rows.empty() ? 0 : *base::as_integer(rows.front().front());
@@ -121,6 +134,7 @@ void Cubes::load_all(store::Session& session) {
         cube.blocks.push_back(std::move(block));
     }
     BlockDirectory directory(*cube.places, cube.blocks);
+    make_outside_blocks(cube, directory);
     std::map<int, TaxYearBuilder> years;
     load_tax(session, *registers_, directory, years, kAllMonths, true);
     for (auto& [year, builder] : years) {
@@ -194,6 +208,7 @@ void Cubes::load_months(store::Session& session, Cube& cube, std::span<const bas
         }
     }
     BlockDirectory directory(*cube.places, cube.blocks);
+    make_outside_blocks(cube, directory);
     for (const auto& [year, bits] : replaced) {
         for (int first = 1; first <= 12; ++first) {
             int last = first;

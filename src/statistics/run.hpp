@@ -1,0 +1,64 @@
+#pragma once
+#include <array>
+#include <vector>
+
+#include "statistics/plan.hpp"
+
+// Sums the facts of a plan into cells: one row a group and industry class, one for all of them, by time cell.
+namespace louyu::statistics {
+
+class Cells {
+  public:
+    explicit Cells(const Plan& plan);
+
+    std::int64_t at(Measure measure, std::size_t row, std::uint32_t cell) const {
+        const std::vector<std::int64_t>& values = values_[static_cast<std::size_t>(measure)];
+        return values.empty() ? 0 : values[row * stride_ + cell];
+    }
+    bool has(Measure measure) const { return !values_[static_cast<std::size_t>(measure)].empty(); }
+    void add(Measure measure, std::size_t row, std::uint32_t cell, std::int64_t value) {
+        values_[static_cast<std::size_t>(measure)][row * stride_ + cell] += value;
+    }
+    /// The same for cells begin–end at once; run_up must follow.
+    void add_span(Measure measure, std::size_t row, std::uint32_t begin, std::uint32_t end,
+                  std::int64_t value) {
+        add(measure, row, begin, value);
+        add(measure, row, end, -value);
+    }
+    void run_up(Measure measure);
+    /// Whether anything was summed into the row at that cell.
+    bool is_touched(std::size_t row, std::uint32_t cell) const;
+
+  private:
+    std::size_t stride_;
+    std::array<std::vector<std::int64_t>, static_cast<std::size_t>(Measure::kCount)> values_;
+};
+
+Cells run(const Plan& plan);
+
+// The passes of run(), each adding the measures it knows if the plan needs them.
+void run_buildings(const Plan& plan, Cells& cells);
+void run_firms(const Plan& plan, Cells& cells);
+void run_moves(const Plan& plan, Cells& cells);
+void run_tax(const Plan& plan, Cells& cells);
+void run_key_firms(const Plan& plan, Cells& cells);
+void run_whole_tax(const Plan& plan, Cells& cells);
+
+/// Calls take(cell, first, last) for every time cell that has months in the year; months are 0–11.
+struct YearCell {
+    std::uint32_t cell;
+    std::size_t first;
+    std::size_t last;
+    std::int64_t of(const YearLine& line) const { return line[last] - (first == 0 ? 0 : line[first - 1]); }
+};
+std::vector<YearCell> cells_of_year(const TimeAxis& time, int year);
+
+/// Calls take(row) for the rows of a run and a class, without the total.
+template <class Take>
+void for_rows(const Plan& plan, const Run& run, std::uint32_t cls, Take take) {
+    for (std::uint32_t i = 0; i < run.group_count; ++i) {
+        take(plan.row(plan.groups_of_runs[run.group_first + i], cls));
+    }
+}
+
+}  // namespace louyu::statistics
