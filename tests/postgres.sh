@@ -1,7 +1,10 @@
 #!/bin/sh
-# A private PostgreSQL 15 for tests: `postgres.sh start DIR` makes a cluster in DIR, starts it on a free port of
-# 127.0.0.1 and on a socket in DIR, and prints its URL for LOUYU_TEST_POSTGRES; `postgres.sh stop DIR` ends and removes it.
-# Nothing in it outlives a crash of the machine (fsync is off). A DIR in /dev/shm makes fresh databases three times as fast.
+# A private PostgreSQL 15 for tests.
+#   postgres.sh start DIR   makes a cluster in DIR, starts it on a free port of 127.0.0.1 and on a socket in DIR, and
+#                           prints its URL for LOUYU_TEST_POSTGRES
+#   postgres.sh stop DIR    ends and removes it
+# Nothing in it outlives a crash of the machine (fsync is off). A DIR in /dev/shm makes fresh databases three times
+# as fast.
 set -eu
 
 usage() {
