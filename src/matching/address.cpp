@@ -28,8 +28,10 @@ bool is_ideograph(char32_t c) {
 // Width, case and spaces settled as in a comparison key, but a space between two digits or letters stays,
 // since "100 1203" is two numbers.
 std::u32string settled_address(std::string_view raw) {
-    const std::string folded =
-        base::fold_width(base::truncate(raw.substr(0, 8 * kAddressCharactersMax), kAddressCharactersMax));
+    const std::string folded = raw.size() <= kAddressCharactersMax
+                                   ? base::fold_width(raw)
+                                   : base::fold_width(base::truncate(raw.substr(0, 8 * kAddressCharactersMax),
+                                                                     kAddressCharactersMax));
     const std::u32string points = base::to_code_points(folded);
     std::u32string out;
     out.reserve(points.size());
@@ -143,9 +145,9 @@ bool is_road_end(View text, std::size_t i) {
     return contains(U"路街道巷弄里村屯", c) || (c == U'同' && i > 0 && text[i - 1] == U'胡');
 }
 
-// 街道 is an office, 铁路 and 公路 begin the names of firms.
+// Without a number behind them, 铁路 and 公路 rather begin the name of a firm or a building.
 bool is_no_road(View text, std::size_t begin, std::size_t i) {
-    static constexpr View kWords[] = {U"铁路", U"公路", U"道路", U"街道", U"管道", U"频道", U"渠道"};
+    static constexpr View kWords[] = {U"铁路", U"公路", U"道路", U"管道", U"频道", U"渠道"};
     const View front = text.substr(begin, i + 1 - begin);
     return std::any_of(std::begin(kWords), std::end(kWords),
                        [&](View word) { return front.ends_with(word); });
@@ -157,11 +159,11 @@ Road find_road(View text, std::size_t from) {
     const std::size_t end = std::min(text.size(), from + 3 * kRoadCharactersMax);
     Road fallback;
     for (std::size_t i = from + 1; i < end; ++i) {
-        if (!is_road_end(text, i) || is_no_road(text, from, i)) {
+        if (!is_road_end(text, i) || text.substr(0, i + 1).ends_with(U"街道")) {
             continue;
         }
         std::size_t after = i + 1;
-        if (contains(U"东西南北中", char_at(text, after)) && char_at(text, after + 1) == U'段') {
+        if (contains(U"东西南北中一二三四五六", char_at(text, after)) && char_at(text, after + 1) == U'段') {
             after += 2;
         }
         const std::size_t number_at = after + (char_at(text, after) == U' ' ? 1 : 0);
@@ -172,26 +174,39 @@ Road find_road(View text, std::size_t from) {
         }
         const bool is_sure_end = contains(U"路街", text[i]) || (text[i] == U'道' && text[i - 1] == U'大');
         const bool goes_on = contains(U"口站桥局办商路街道巷弄里", char_at(text, i + 1));
-        if (!fallback.found() && is_sure_end && !goes_on && i - from >= 2) {
+        if (!fallback.found() && is_sure_end && !goes_on && i - from >= 2 && !is_no_road(text, from, i)) {
             fallback = Road{from, i + 1, {}};
         }
     }
     return fallback;
 }
 
-// Where the road's name begins: behind regions the caller did not name, communities and the like.
-std::size_t road_begin(View text, std::size_t from, std::size_t end) {
-    static constexpr View kEnds[] = {U"社区", U"居委会", U"村委会", U"街道办事处",
-                                     U"街道", U"开发区", U"高新区", U"园区"};
+bool ends_with_one(View text, std::initializer_list<View> words) {
+    return std::any_of(words.begin(), words.end(), [&](View word) { return text.ends_with(word); });
+}
+
+// Where the road's name begins, or without a road the building's: behind regions the caller did not name,
+// communities and the like. A park before a road is not part of its name, but may be of a building's.
+std::size_t name_begin(View text, std::size_t from, std::size_t end, bool is_road) {
+    // 开发区大道 is a road's whole name.
+    const View last_two = text.substr(0, end).substr(end >= 2 ? end - 2 : 0);
+    const std::size_t name_min = last_two == U"大道" || last_two == U"大街" || last_two == U"马路" ? 3 : 2;
     std::size_t begin = from;
-    for (const View word : kEnds) {
-        const std::size_t at = text.substr(0, end).rfind(word);
-        if (at != View::npos && at >= from && at + word.size() + 2 <= end) {
-            begin = std::max(begin, at + word.size());
+    for (std::size_t i = from + 1; i + name_min < end; ++i) {
+        if (is_road && contains(U"(),、;", text[i])) {
+            begin = i + 1;
         }
+        if (!contains(U"区会道处园地", text[i])) {
+            continue;
+        }
+        const View front = text.substr(from, i + 1 - from);
+        const bool is_end = ends_with_one(front, {U"社区", U"居委会", U"村委会", U"街道办事处", U"街道",
+                                                  U"开发区", U"高新区", U"园区"}) ||
+                            (is_road && ends_with_one(front, {U"工业园", U"产业园", U"科技园", U"基地"}));
+        begin = is_end ? i + 1 : begin;
     }
-    for (std::size_t i = begin + 1; i + 2 < end; ++i) {
-        if (contains(U"省市区县旗镇乡", text[i]) && i >= begin + 1 && text[i + 1] != U'府') {
+    for (std::size_t i = begin + 1; i + name_min < end; ++i) {
+        if (contains(U"省市区县旗镇乡", text[i]) && text[i + 1] != U'府') {
             begin = i + 1;
             ++i;
         }
@@ -221,6 +236,15 @@ std::size_t ideographs_in(View text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_ideograph));
 }
 
+// 中段, 北侧, 以北, 与某路交叉口 say where on the road, and name no building.
+bool is_bearing(View piece) {
+    const bool starts_so =
+        contains(U"东西南北中两一二三四五六", piece[0]) && contains(U"段侧首端", char_at(piece, 1));
+    const bool relative = piece[0] == U'以' && contains(U"东西南北", char_at(piece, 1));
+    return starts_so || relative || piece[0] == U'与' || piece.ends_with(U"交叉口") ||
+           piece.ends_with(U"交汇处");
+}
+
 // What stands outside brackets is the building, what stands inside is another name for it; alone, it is the
 // name.
 void take_names(View text, AddressParts& parts) {
@@ -228,7 +252,7 @@ void take_names(View text, AddressParts& parts) {
     while (i < text.size()) {
         const std::size_t cut = std::min(text.find_first_of(U"()，,;；", i), text.size());
         const View piece = stripped(text.substr(i, cut - i));
-        if (piece.size() >= 2 && ideographs_in(piece) + 1 >= 2) {
+        if (piece.size() >= 2 && ideographs_in(piece) >= 1 && !is_bearing(piece)) {
             if (parts.building.empty()) {
                 parts.building = utf8_of(piece);
             } else if (parts.alias.empty()) {
@@ -280,12 +304,12 @@ AddressParts parse_address(std::string_view raw, const RegionNames& regions) {
         ++at;
     }
     if (const Road road = find_road(text, at); road.found()) {
-        const std::size_t begin = road_begin(text, at, road.end);
+        const std::size_t begin = name_begin(text, at, road.end, true);
         parts.road = utf8_of(stripped(text.substr(begin, road.end - begin)));
         parts.number = utf8_of(road.house.text);
         at = road.end + road.house.length;
     } else {
-        at = road_begin(text, at, std::min(text.size(), at + kRoadCharactersMax));
+        at = name_begin(text, at, std::min(text.size(), at + kRoadCharactersMax), false);
     }
     take_tail(text.substr(std::min(at, text.size())), parts);
     return parts;

@@ -47,6 +47,10 @@ void Directory::Impl::add(const EnterpriseEntry& entry) {
     }
     stored.name = keep(entry.name);
     stored.exact = name.exact == entry.name ? stored.name : keep(name.exact);
+    stored.core = name.exact.starts_with(name.core)
+                      ? TextPlace{stored.exact.offset, static_cast<std::uint32_t>(name.core.size())}
+                      : keep(name.core);
+    stored.is_branch = name.is_branch;
     by_name.add(text_hash(name.exact), item);
     by_loose_name.add(text_hash(name.loose), item);
     by_core.add(name.core, item);

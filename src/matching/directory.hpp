@@ -26,6 +26,8 @@ struct StoredEnterprise {
     std::array<char, kCodeLength> code{};  // all zero: none
     TextPlace name;                        // as given
     TextPlace exact;                       // the key; the same place when it is the same text
+    TextPlace core;                        // mostly the beginning of exact
+    bool is_branch = false;
 
     std::string_view code_text() const {
         return code[0] == 0 ? std::string_view() : std::string_view(code.data(), code.size());

@@ -8,6 +8,7 @@ namespace {
 
 constexpr int kFloorMax = 150;
 constexpr std::size_t kUnitLengthMax = 40;
+constexpr std::size_t kGapMax = 2;  // characters between two parts of one tail
 
 char32_t at_or_end(std::u32string_view text, std::size_t i) {
     return i < text.size() ? text[i] : U'\0';
@@ -300,8 +301,8 @@ bool is_tail_separator(char32_t c) {
 }
 
 std::size_t skip_separators(std::u32string_view text, std::size_t i) {
-    static constexpr std::u32string_view kFillers[] = {U"整层", U"全层", U"部分", U"整栋",
-                                                       U"整幢", U"全部", U"自编", U"内"};
+    static constexpr std::u32string_view kFillers[] = {U"整层", U"全层", U"部分", U"整栋", U"整幢",
+                                                       U"全部", U"自编", U"内",   U"及",   U"和"};
     for (;;) {
         if (i < text.size() && is_tail_separator(text[i]) &&
             !(text[i] == U'#' && is_plain_digit(at_or_end(text, i + 1)))) {
@@ -385,6 +386,23 @@ void complete_room(LocationTail& tail) {
     }
 }
 
+// A栋 followed by A区: what the first part of the tail left open is taken from the second.
+LocationTail joined(LocationTail first, const LocationTail& second) {
+    if (first.tower.empty()) {
+        first.tower = second.tower;
+    }
+    if (first.floor_first == 0) {
+        first.floor_first = second.floor_first;
+        first.floor_last = second.floor_last;
+        first.floor_is_derived = second.floor_is_derived;
+    }
+    if (first.unit.empty()) {
+        first.unit = second.unit;
+    }
+    first.end = second.end;
+    return first;
+}
+
 }  // namespace
 
 bool is_plain_digit(char32_t c) {
@@ -440,6 +458,9 @@ std::optional<LocationTail> find_tail(std::u32string_view text) {
         bool strong = false;
         LocationTail tail = read_tail(text, i, strong);
         if (tail.end > i && tail.end == text.size()) {
+            if (fallback && tail.begin >= fallback->end && tail.begin - fallback->end <= kGapMax) {
+                tail = joined(std::move(*fallback), tail);
+            }
             complete_room(tail);
             return tail;
         }

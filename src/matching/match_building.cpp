@@ -209,6 +209,9 @@ class BuildingSearch {
 
     // 新世界商务大厦 in the column of names and 新世纪商务大厦 in the address: one of them is wrong.
     bool address_names_another(std::uint32_t item, const BuildingName& name) const {
+        if (base::is_blank(raw_name_)) {
+            return false;
+        }
         for (const std::uint32_t other : named_in_address()) {
             if (at(other).id != at(item).id && in_.text(at(other).base) != name.base) {
                 return true;

@@ -264,10 +264,10 @@ class EnterpriseSearch {
 
     void gather_look_alikes() {
         for (const std::uint32_t item : in_.by_core.suspects(name_.core)) {
-            const EnterpriseName other = read_enterprise_name(name_of(item));
-            const int limit = look_alike_limit(name_.core, other.core);
-            const int edits = edit_distance(name_.core, other.core, limit);
-            if (edits > limit || other.is_branch != name_.is_branch || other.exact == name_.exact) {
+            const std::string_view core = in_.text(at(item).core);
+            const int limit = look_alike_limit(name_.core, core);
+            const int edits = edit_distance(name_.core, core, limit);
+            if (edits > limit || at(item).is_branch != name_.is_branch || exact_of(item) == name_.exact) {
                 continue;
             }
             offer(item, 700 - 100 * edits,

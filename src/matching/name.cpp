@@ -103,7 +103,9 @@ bool is_quote(char32_t c) {
 // Width, case, spaces, kinds of brackets, dashes and dots settled; quotes and a full stop at the end dropped.
 std::string settled_name(std::string_view raw) {
     const std::string key =
-        base::comparison_key(base::truncate(raw.substr(0, 8 * kNameCharactersMax), kNameCharactersMax));
+        raw.size() <= kNameCharactersMax
+            ? base::comparison_key(raw)
+            : base::comparison_key(base::truncate(raw.substr(0, 8 * kNameCharactersMax), kNameCharactersMax));
     std::string out;
     out.reserve(key.size());
     for (std::size_t i = 0; i < key.size();) {
@@ -249,6 +251,15 @@ void split_tower(std::string_view text, std::string& base_name, std::string& tow
     const std::u32string points = base::to_code_points(text);
     const bool in_brackets = points.ends_with(U')');
     const std::size_t end = points.size() - (in_brackets ? 1 : 0);
+    // Nearly every name ends in 厦, 心 or 场, and no tower does.
+    const bool may_be_tower =
+        end > 2 &&
+        (std::u32string_view(U"座栋幢塔楼区房").find(points[end - 1]) != std::u32string_view::npos ||
+         is_plain_digit(points[end - 1]) || is_plain_letter(points[end - 1]));
+    if (!may_be_tower) {
+        base_name = std::string(text);
+        return;
+    }
     const std::size_t furthest_back = end > 8 ? end - 8 : 2;
     for (std::size_t i = std::max<std::size_t>(furthest_back, 2); i < end; ++i) {
         const bool inside_word = is_plain_digit(points[i])
