@@ -1,6 +1,6 @@
 #include "demo/csv_file.hpp"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include "base/decimal.hpp"
 #include "base/error.hpp"
@@ -47,6 +47,12 @@ CsvFile& CsvFile::text(std::string_view value) {
     return *this;
 }
 
+CsvFile& CsvFile::verbatim(std::string_view cells) {
+    separate();
+    buffer_.append(cells);
+    return *this;
+}
+
 CsvFile& CsvFile::number(std::int64_t value) {
     separate();
     fmt::format_to(std::back_inserter(buffer_), "{}", value);
@@ -58,8 +64,13 @@ CsvFile& CsvFile::decimal(std::int64_t units, int scale) {
     if (scale == 2) {  // the amounts of twelve million rows
         const bool negative = units < 0;
         const auto whole = static_cast<std::uint64_t>(negative ? -units : units);
-        fmt::format_to(std::back_inserter(buffer_), "{}{}.{:02}", negative ? "-" : "", whole / 100,
-                       whole % 100);
+        const fmt::format_int yuan(whole / 100);
+        const char fen[] = {'.', static_cast<char>('0' + whole % 100 / 10),
+                            static_cast<char>('0' + whole % 10)};
+        if (negative) {
+            buffer_.push_back('-');
+        }
+        buffer_.append(yuan.data(), yuan.size()).append(fen, 3);
         return *this;
     }
     buffer_.append(base::format_decimal(units, scale));

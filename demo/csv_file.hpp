@@ -18,6 +18,8 @@ class CsvFile {
     CsvFile& operator=(const CsvFile&) = delete;
 
     CsvFile& text(std::string_view value);
+    /// Cells that are already written as a CSV file has them.
+    CsvFile& verbatim(std::string_view cells);
     CsvFile& number(std::int64_t value);
     /// 12345 at two decimals → 123.45.
     CsvFile& decimal(std::int64_t units, int scale);

@@ -2,6 +2,7 @@
 
 #include "demo/csv_file.hpp"
 #include "demo/heping.hpp"
+#include "demo/metropolis.hpp"
 
 namespace louyu::demo {
 
@@ -20,9 +21,9 @@ std::optional<Scale> parse_scale(std::string_view text) {
 
 void write_manifest(const FileSet& files) {
     CsvFile csv(files.folder / "manifest.csv", CsvFile::Coding::kUtf8);
-    csv.row({"kind", "file", "period", "source"});
+    csv.row({"kind", "file", "period", "source", "district"});
     for (const FileEntry& entry : files.entries) {
-        csv.row({entry.kind, entry.file, entry.period, entry.source});
+        csv.row({entry.kind, entry.file, entry.period, entry.source, entry.district});
     }
     csv.close();
 }
@@ -42,14 +43,23 @@ base::Result<void> check_folder(const std::filesystem::path& folder) {
     return {};
 }
 
+World make_world(Scale scale, std::uint64_t seed) {
+    switch (scale) {
+        case Scale::kCity:
+            return make_metropolis(city_plan(), seed);
+        case Scale::kProvince:
+            return make_metropolis(province_plan(), seed);
+        case Scale::kDistrict:
+            break;
+    }
+    return make_heping(seed);
+}
+
 }  // namespace
 
 base::Result<std::vector<FileEntry>> write_files(const Options& options) {
     TRY_DO(check_folder(options.folder));
-    if (options.scale != Scale::kDistrict) {
-        return base::Error{base::ErrorKind::kInvalid, "demo.scale", "暂不支持该规模"};
-    }
-    const World world = make_heping(options.seed);
+    const World world = make_world(options.scale, options.seed);
     FileSet files{options.folder, {}};
     write_regions(world, files);
     write_industries(files);
@@ -60,9 +70,11 @@ base::Result<std::vector<FileEntry>> write_files(const Options& options) {
     write_tenancies(world, files);
     write_registration(world, files);
     write_district_tax(world, files);
-    write_third_office_tax(world, files);
-    write_published(files);
-    write_dirty(world, options.folder / "dirty");
+    if (options.scale == Scale::kDistrict) {
+        write_third_office_tax(world, files);
+        write_published(files);
+        write_dirty(world, options.folder / "dirty");
+    }
     write_manifest(files);
     return files.entries;
 }

@@ -24,9 +24,9 @@ struct Options {
 };
 
 /// Writes the files as departments send them below `folder`, which is made if needed, with manifest.csv
-/// (kind, file, period, source: the order of import) and, at the scale of a district, files that are wrong on
-/// purpose below dirty/. Returns the entries of the manifest. Refuses a folder that already holds other files
-/// (demo.folder_not_empty).
+/// (kind, file, period, source, district: the order of import) and, at the scale of a district, files that
+/// are wrong on purpose below dirty/. Returns the entries of the manifest. Refuses a folder that already
+/// holds other files (demo.folder_not_empty).
 base::Result<std::vector<FileEntry>> write_files(const Options& options);
 
 /// What the statistics of the district must give, for tests; nothing is written.

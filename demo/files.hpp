@@ -10,18 +10,29 @@
 namespace louyu::demo {
 
 struct FileEntry {
-    std::string kind;    // of exchange: regions, buildings, tax …
-    std::string file;    // relative to the folder
-    std::string period;  // 2020-06, 2020-01/2020-06, or empty
-    std::string source;  // office
+    std::string kind;      // of exchange: regions, buildings, tax …
+    std::string file;      // relative to the folder
+    std::string period;    // 2020-06, 2020-01/2020-06, or empty
+    std::string source;    // office
+    std::string district;  // six digits: whose ledger it belongs to; empty for what belongs to none
 };
 
 struct FileSet {
     std::filesystem::path folder;
     std::vector<FileEntry> entries;
 
-    std::filesystem::path add(std::string kind, std::string file, std::string period, std::string source);
+    std::filesystem::path add(FileEntry entry);
 };
+
+/// The districts of the world, each with the firms that belong to it: firms are ordered by district.
+struct District {
+    std::string code;
+    std::string name;
+    std::string city_name;
+    std::size_t firm_begin = 0;
+    std::size_t firm_end = 0;
+};
+std::vector<District> districts_of(const World& world);
 
 void write_regions(const World& world, FileSet& files);
 void write_industries(FileSet& files);

@@ -74,29 +74,36 @@ std::string recorded_address(const World& world, const Firm& firm, const Stay* s
     }
 }
 
+/// One file for one district; with several, a file each below a folder of that name.
+std::string file_of(const World& world, std::string_view stem, const District& district) {
+    const bool only = world.streets.front().district_code == world.streets.back().district_code;
+    return only ? fmt::format("{}.csv", stem)
+                : fmt::format("{}/{}{}.csv", stem, district.city_name, district.name);
+}
+
 void write_enterprises(const World& world, FileSet& files) {
-    CsvFile csv(files.add("enterprises", "06_入驻企业.csv", "", "区楼宇办"), CsvFile::Coding::kUtf8WithMark);
-    csv.row({"统一社会信用代码", "企业名称", "企业类型", "行业代码", "是否本区注册", "注册地址", "经营地址",
-             "法定代表人", "联系人", "联系电话", "从业人数", "成立日期", "备注"});
     const std::vector<const Stay*> homes = homes_of(world);
-    for (std::size_t i = 0; i < world.firms.size(); ++i) {
-        if (homes[i] == nullptr) {
-            continue;
+    for (const District& district : districts_of(world)) {
+        CsvFile csv(files.add({"enterprises", file_of(world, "06_入驻企业", district), "", "区楼宇办",
+                               district.code}),
+                    CsvFile::Coding::kUtf8WithMark);
+        csv.row({"统一社会信用代码", "企业名称", "企业类型", "行业代码", "是否本区注册", "注册地址",
+                 "经营地址", "法定代表人", "联系人", "联系电话", "从业人数", "成立日期", "备注"});
+        for (std::size_t i = district.firm_begin; i < district.firm_end; ++i) {
+            if (homes[i] == nullptr) {
+                continue;
+            }
+            const Firm& firm = world.firms[i];
+            csv.text(firm_code(world, firm)).text(firm_name(world, firm)).text(kind_name(firm.kind));
+            csv.text(industry_text(firm)).text(firm.is_registered_here ? "是" : "否");
+            csv.text(recorded_address(world, firm, homes[i])).text(operating_address(world, *homes[i]));
+            csv.text(legal_person(firm)).text(person_name(firm.serial * 17ULL + 3));
+            csv.text(fmt::format("024-0000{:04}", firm.serial % 10000)).number(3 + firm.serial * 31 % 97);
+            csv.text(base::to_string(firm.established)).text(firm_note(firm));
+            csv.end_row();
         }
-        const Firm& firm = world.firms[i];
-        csv.text(firm_code(world, firm))
-            .text(firm_name(world, firm))
-            .text(kind_name(firm.kind))
-            .text(industry_text(firm));
-        csv.text(firm.is_registered_here ? "是" : "否").text(recorded_address(world, firm, homes[i]));
-        csv.text(operating_address(world, *homes[i]))
-            .text(legal_person(firm))
-            .text(person_name(firm.serial * 17ULL + 3));
-        csv.text(fmt::format("024-0000{:04}", firm.serial % 10000)).number(3 + firm.serial * 31 % 97);
-        csv.text(base::to_string(firm.established)).text(firm_note(firm));
-        csv.end_row();
+        csv.close();
     }
-    csv.close();
 }
 
 namespace {
@@ -187,25 +194,28 @@ void write_tenancies(const World& world, FileSet& files) {
     std::sort(order.begin(), order.end());
     for (std::size_t building : order) {
         const Building& owner = world.buildings[building];
+        const std::string& district = world.streets[static_cast<std::size_t>(owner.street)].district_code;
         write_workbook(world,
-                       files.add("tenancies", fmt::format("07_入驻台账/{}.xlsx", owner.name), "", owner.name),
+                       files.add({"tenancies", fmt::format("07_入驻台账/{}.xlsx", owner.name), "", owner.name,
+                                  district}),
                        owner.name, by_building[building]);
         by_building[building].clear();
     }
-    for (std::size_t street = 0; street < world.streets.size(); ++street) {
-        std::vector<const Stay*> stays;
-        for (std::size_t b = 0; b < world.buildings.size(); ++b) {
-            if (world.buildings[b].street == static_cast<int>(street)) {
-                stays.insert(stays.end(), by_building[b].begin(), by_building[b].end());
-            }
+    std::vector<std::vector<const Stay*>> by_street(world.streets.size());
+    for (std::size_t b = 0; b < world.buildings.size(); ++b) {
+        auto& stays = by_street[static_cast<std::size_t>(world.buildings[b].street)];
+        stays.insert(stays.end(), by_building[b].begin(), by_building[b].end());
+    }
+    for (std::size_t i = 0; i < world.streets.size(); ++i) {
+        if (by_street[i].empty()) {
+            continue;
         }
-        if (!stays.empty()) {
-            const Street& office = world.streets[street];
-            const std::string owner = office.district_name + office.name;
-            write_workbook(world,
-                           files.add("tenancies", fmt::format("07_入驻台账/{}.xlsx", owner), "", owner),
-                           owner, stays);
-        }
+        const Street& office = world.streets[i];
+        const std::string owner = office.city_name + office.district_name + office.name;
+        write_workbook(world,
+                       files.add({"tenancies", fmt::format("07_入驻台账/{}.xlsx", owner), "", owner,
+                                  office.district_code}),
+                       owner, by_street[i]);
     }
 }
 
@@ -238,37 +248,33 @@ std::string day_text(base::Day day) {
 }  // namespace
 
 void write_registration(const World& world, FileSet& files) {
-    const Street& street = world.streets.front();
-    const std::string office = fmt::format("{}{}市场监督管理局", street.city_name, street.district_name);
-    CsvFile csv(
-        files.add("registration", "08_市场监管登记信息.csv", base::to_string(world.shape.last_month), office),
-        CsvFile::Coding::kGb18030);
-    csv.row({"企业名称", "法定代表人", "统一社会信用代码", "类型", "登记状态", "注册资本(万元)", "成立日期",
-             "登记机关", "注销日期", "吊销日期", "行业代码", "住所", "经营场所"});
     const std::vector<const Stay*> homes = homes_of(world);
-    for (std::size_t i = 0; i < world.firms.size(); ++i) {
-        const Firm& firm = world.firms[i];
-        if (!firm.is_registered_here) {
-            continue;
+    for (const District& district : districts_of(world)) {
+        const std::string office = fmt::format("{}{}市场监督管理局", district.city_name, district.name);
+        CsvFile csv(files.add({"registration", file_of(world, "08_市场监管登记信息", district),
+                               base::to_string(world.shape.last_month), office, district.code}),
+                    CsvFile::Coding::kGb18030);
+        csv.row({"企业名称", "法定代表人", "统一社会信用代码", "类型", "登记状态", "注册资本(万元)",
+                 "成立日期", "登记机关", "注销日期", "吊销日期", "行业代码", "住所", "经营场所"});
+        for (std::size_t i = district.firm_begin; i < district.firm_end; ++i) {
+            const Firm& firm = world.firms[i];
+            if (!firm.is_registered_here) {
+                continue;
+            }
+            const Standing standing = standing_of(world, firm, homes[i]);
+            Random random(world.seed, "capital", i);
+            const std::string address = recorded_address(world, firm, homes[i]);
+            csv.text(firm_name(world, firm)).text(legal_person(firm)).text(firm_code(world, firm));
+            csv.text(kind_name(firm.kind))
+                .text(standing.status)
+                .decimal(random.between(1, 500) * 10000000, 6);
+            csv.text(base::to_string(firm.established)).text(authority_name(world, firm));
+            csv.text(day_text(standing.cancelled)).text(day_text(standing.revoked)).text(industry_text(firm));
+            csv.text(address).text(homes[i] == nullptr ? address : operating_address(world, *homes[i]));
+            csv.end_row();
         }
-        const Standing standing = standing_of(world, firm, homes[i]);
-        Random random(world.seed, "capital", i);
-        const std::string address = recorded_address(world, firm, homes[i]);
-        csv.text(firm_name(world, firm))
-            .text(legal_person(firm))
-            .text(firm_code(world, firm))
-            .text(kind_name(firm.kind));
-        csv.text(standing.status)
-            .decimal(random.between(1, 500) * 10000000, 6)
-            .text(base::to_string(firm.established));
-        csv.text(authority_name(world, firm))
-            .text(day_text(standing.cancelled))
-            .text(day_text(standing.revoked));
-        csv.text(industry_text(firm)).text(address);
-        csv.text(homes[i] == nullptr ? address : operating_address(world, *homes[i]));
-        csv.end_row();
+        csv.close();
     }
-    csv.close();
 }
 
 }  // namespace louyu::demo

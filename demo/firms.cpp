@@ -28,6 +28,15 @@ FirmKind draw_kind(std::int16_t local_class, Random& random) {
 
 }  // namespace
 
+void settle_foundings(World& world) {
+    for (const Stay& stay : world.stays) {
+        base::Day& founded = world.firms[static_cast<std::size_t>(stay.firm)].established;
+        if (stay.from < founded) {
+            founded = base::previous_day(base::month_of(stay.from).first_day());
+        }
+    }
+}
+
 Firm make_firm(const World& world, std::int16_t local_class, int street, Random& random) {
     Firm firm;
     firm.serial = static_cast<std::uint32_t>(world.firms.size()) + 1;

@@ -8,4 +8,7 @@ namespace louyu::demo {
 /// takes the serial of the next one.
 Firm make_firm(const World& world, std::int16_t local_class, int street, Random& random);
 
+/// Sets back the founding of firms that would have moved in before it.
+void settle_foundings(World& world);
+
 }  // namespace louyu::demo

@@ -53,8 +53,7 @@ Area light_vacancy(Area lettable, Random& random) {
 Building from_plan(const World& world, const PlannedBuilding& planned, Random& random) {
     Building building;
     building.street = find_street(world, planned.street);
-    building.zone = planned.zone;
-    building.cluster = planned.cluster;
+    building.zones = {planned.zone, planned.cluster};
     building.road = planned.road;
     building.floor_area = planned.floor_area * kSquareMetre;
     building.lettable_area = planned.lettable_area * kSquareMetre;
@@ -140,6 +139,13 @@ int find_building(const World& world, std::string_view name) {
 void build_heping_buildings(World& world) {
     const std::string_view districts[] = {kHepingCode};
     world.streets = streets_of(districts);
+    for (const ZoneScheme* scheme : {&industry_zones(), &planned_clusters()}) {
+        Zoning zoning{std::string(scheme->code), std::string(scheme->name), {}};
+        for (const ZoneName& zone : scheme->zones) {
+            zoning.zones.push_back({std::string(zone.code), std::string(zone.name)});
+        }
+        world.zonings.push_back(std::move(zoning));
+    }
     Random random(world.seed, "buildings");
     for (const PlannedBuilding& planned : planned_buildings()) {
         world.buildings.push_back(from_plan(world, planned, random));

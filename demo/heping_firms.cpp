@@ -196,7 +196,8 @@ std::vector<std::vector<Tenant>> seat_tenants(World& world, ClassPool& pool, Ran
     for (std::size_t i = 0; i < drawn; ++i) {
         const Building& building = world.buildings[static_cast<std::size_t>(open[i])];
         const auto firm = static_cast<std::int32_t>(world.firms.size());
-        world.firms.push_back(make_firm(world, pool.draw(building.zone, random), building.street, random));
+        world.firms.push_back(
+            make_firm(world, pool.draw(building.zones[0], random), building.street, random));
         home.push_back(open[i]);
         seats[static_cast<std::size_t>(open[i])].push_back({firm, random.between(30, 210), false});
     }

@@ -344,6 +344,7 @@ class History {
 
 void write_heping_history(World& world) {
     History(world).write();
+    settle_foundings(world);
 }
 
 }  // namespace louyu::demo

@@ -1,7 +1,9 @@
 #include <fmt/core.h>
 
+#include <array>
 #include <set>
 
+#include "base/error.hpp"
 #include "demo/csv_file.hpp"
 #include "demo/files.hpp"
 #include "demo/heping_plan.hpp"
@@ -14,10 +16,30 @@
 
 namespace louyu::demo {
 
-std::filesystem::path FileSet::add(std::string kind, std::string file, std::string period,
-                                   std::string source) {
-    entries.push_back({std::move(kind), file, std::move(period), std::move(source)});
-    return folder / file;
+std::filesystem::path FileSet::add(FileEntry entry) {
+    entries.push_back(std::move(entry));
+    return folder / entries.back().file;
+}
+
+std::vector<District> districts_of(const World& world) {
+    std::vector<District> districts;
+    for (const Street& street : world.streets) {
+        if (districts.empty() || districts.back().code != street.district_code) {
+            districts.push_back({street.district_code, street.district_name, street.city_name, 0, 0});
+        }
+    }
+    std::size_t at = 0;
+    for (District& district : districts) {
+        district.firm_begin = at;
+        while (at < world.firms.size() &&
+               world.streets[static_cast<std::size_t>(world.firms[at].street)].district_code ==
+                   district.code) {
+            ++at;
+        }
+        district.firm_end = at;
+    }
+    CHECK(at == world.firms.size());
+    return districts;
 }
 
 std::string floor_label(const Unit& unit) {
@@ -41,7 +63,8 @@ void write_regions(const World& world, FileSet& files) {
             wanted.insert(code.substr(0, length));
         }
     }
-    CsvFile csv(files.add("regions", "01_行政区划.csv", "", "民政部门"), CsvFile::Coding::kUtf8WithMark);
+    CsvFile csv(files.add({"regions", "01_行政区划.csv", "", "民政部门", ""}),
+                CsvFile::Coding::kUtf8WithMark);
     csv.row({"区划代码", "区划名称", "级别", "上级区划代码"});
     for (const Region& region : regions()) {
         if (!wanted.contains(region.code.size() == 12 ? region.parent() : region.code)) {
@@ -58,7 +81,7 @@ void write_regions(const World& world, FileSet& files) {
 }
 
 void write_industries(FileSet& files) {
-    CsvFile csv(files.add("industries", "02_行业分类.csv", "", "区发展改革局"),
+    CsvFile csv(files.add({"industries", "02_行业分类.csv", "", "区发展改革局", ""}),
                 CsvFile::Coding::kUtf8WithMark);
     csv.row({"分类方案代码", "分类方案", "序号", "类别代码", "类别名称", "国标行业代码"});
     int position = 0;
@@ -152,9 +175,13 @@ void write_building_row(Workbook& book, int row, const World& world, std::size_t
 }  // namespace
 
 void write_buildings(const World& world, FileSet& files) {
-    Workbook book(files.add("buildings", "03_楼宇台账.xlsx", "", "区楼宇办"), "楼宇台账");
+    Workbook book(files.add({"buildings", "03_楼宇台账.xlsx", "", "区楼宇办", ""}), "楼宇台账");
     const int columns = write_building_header(book, 2);
-    book.title(0, columns - 1, fmt::format("{}商务楼宇台账", world.streets.front().district_name));
+    book.title(0, columns - 1,
+               fmt::format("{}商务楼宇台账",
+                           world.streets.front().city_name + (districts_of(world).size() == 1
+                                                                  ? world.streets.front().district_name
+                                                                  : std::string())));
     book.text(1, 0, fmt::format("填报单位：区楼宇办　截止日期：{}", base::to_string(world.shape.cutoff)));
     int row = 4;
     Area floor_area = 0;
@@ -175,15 +202,15 @@ void write_buildings(const World& world, FileSet& files) {
 }
 
 void write_zones(const World& world, FileSet& files) {
-    CsvFile csv(files.add("zones", "04_片区划分.csv", "", "区楼宇办"), CsvFile::Coding::kUtf8WithMark);
+    CsvFile csv(files.add({"zones", "04_片区划分.csv", "", "区楼宇办", ""}), CsvFile::Coding::kUtf8WithMark);
     csv.row({"划分方案代码", "划分方案", "每楼只属一个片区", "片区代码", "片区名称", "楼宇名称"});
-    for (const ZoneScheme* scheme : {&industry_zones(), &planned_clusters()}) {
-        for (std::size_t zone = 0; zone < scheme->zones.size(); ++zone) {
+    for (std::size_t i = 0; i < world.zonings.size(); ++i) {
+        const Zoning& zoning = world.zonings[i];
+        for (std::size_t zone = 0; zone < zoning.zones.size(); ++zone) {
             for (const Building& building : world.buildings) {
-                const int member = scheme == &industry_zones() ? building.zone : building.cluster;
-                if (member == static_cast<int>(zone)) {
-                    csv.row({scheme->code, scheme->name, "是", scheme->zones[zone].code,
-                             scheme->zones[zone].name, building.name});
+                if (building.zones[i] == static_cast<int>(zone)) {
+                    csv.row({zoning.code, zoning.name, "是", zoning.zones[zone].code, zoning.zones[zone].name,
+                             building.name});
                 }
             }
         }
@@ -224,63 +251,121 @@ std::vector<std::string_view> unit_states(const World& world) {
 
 }  // namespace
 
-void write_units(const World& world, FileSet& files) {
-    Workbook book(files.add("units", "05_楼层房源.xlsx", "", "区楼宇办"), "楼层房源");
-    static constexpr const char* kHeaders[] = {"楼宇编码",
-                                               "楼宇名称",
-                                               "楼层",
-                                               "层序",
-                                               "楼层建筑面积（㎡）",
-                                               "楼层可租售面积（㎡）",
-                                               "房号",
-                                               "房源面积（㎡）",
-                                               "使用状态",
-                                               "挂牌租金（元）",
-                                               "租金单位"};
-    book.title(0, 10, "商务楼宇楼层与房源台账");
-    for (int column = 0; column < 11; ++column) {
-        book.header(1, column, 1, column, kHeaders[column]);
-    }
+namespace {
+
+constexpr std::array<std::string_view, 11> kUnitHeaders{"楼宇编码",
+                                                        "楼宇名称",
+                                                        "楼层",
+                                                        "层序",
+                                                        "楼层建筑面积（㎡）",
+                                                        "楼层可租售面积（㎡）",
+                                                        "房号",
+                                                        "房源面积（㎡）",
+                                                        "使用状态",
+                                                        "挂牌租金（元）",
+                                                        "租金单位"};
+
+/// A line of the ledger of floors and rooms: a floor, or a room on it.
+struct SpaceRow {
+    const Building* building = nullptr;
+    const FloorTotal* floor = nullptr;  // on the line of a floor
+    Area floor_area = 0;
+    const Unit* unit = nullptr;
+    std::string_view state;
+    Money rent = 0;  // asked, per ㎡ and day; 0 = not to let
+};
+
+template <class Take>
+void for_each_space_row(const World& world, Take take) {
     const std::vector<std::string_view> states = unit_states(world);
-    int row = 2;
     for (std::size_t b = 0; b < world.buildings.size(); ++b) {
+        const Building& building = world.buildings[b];
         const std::vector<FloorTotal> floors = floors_of(world, b);
-        if (floors.empty()) {
-            continue;
-        }
         std::vector<std::int64_t> weights;
         for (const FloorTotal& floor : floors) {
             weights.push_back(floor.lettable);
         }
         // The rest of the building is below ground and shared.
-        const std::vector<Area> areas = apportion(world.buildings[b].floor_area / 100 * 92, weights);
+        const std::vector<Area> areas =
+            floors.empty() ? std::vector<Area>{} : apportion(building.floor_area / 100 * 92, weights);
         Random random(world.seed, "rent", b);
-        std::size_t at = static_cast<std::size_t>(world.unit_begin[b]);
+        auto at = static_cast<std::size_t>(world.unit_begin[b]);
         for (std::size_t f = 0; f < floors.size(); ++f) {
-            book.text(row, 0, world.buildings[b].code);
-            book.text(row, 1, world.buildings[b].name);
-            book.text(row, 2, floor_label(world.units[at]));
-            book.number(row, 3, floors[f].number);
-            book.decimal(row, 4, areas[f], 2);
-            book.decimal(row++, 5, floors[f].lettable, 2);
+            take(SpaceRow{&building, &floors[f], areas[f], &world.units[at], "", 0});
             for (; at < static_cast<std::size_t>(world.unit_begin[b + 1]) &&
                    world.units[at].floor == floors[f].number;
                  ++at) {
-                const Unit& unit = world.units[at];
-                book.text(row, 0, world.buildings[b].code);
-                book.text(row, 1, world.buildings[b].name);
-                book.text(row, 2, floor_label(unit));
-                book.text(row, 6, room_label(unit));
-                book.decimal(row, 7, unit.area, 2);
-                book.text(row, 8, states[at]);
-                if (states[at] == "空置") {
-                    book.decimal(row, 9, random.between(80, 360), 2);
-                    book.text(row, 10, "元/㎡·天");
-                }
-                ++row;
+                const Money rent = states[at] == "空置" ? random.between(80, 360) : 0;
+                take(SpaceRow{&building, nullptr, 0, &world.units[at], states[at], rent});
             }
         }
     }
+}
+
+void write_units_csv(const World& world, FileSet& files) {
+    CsvFile csv(files.add({"units", "05_楼层房源.csv", "", "区楼宇办", ""}), CsvFile::Coding::kUtf8WithMark);
+    for (std::string_view header : kUnitHeaders) {
+        csv.text(header);
+    }
+    csv.end_row();
+    for_each_space_row(world, [&](const SpaceRow& row) {
+        csv.text(row.building->code).text(row.building->name).text(floor_label(*row.unit));
+        if (row.floor != nullptr) {
+            csv.number(row.floor->number).decimal(row.floor_area, 2).decimal(row.floor->lettable, 2);
+            csv.text("").text("").text("").text("").text("");
+        } else {
+            csv.text("")
+                .text("")
+                .text("")
+                .text(room_label(*row.unit))
+                .decimal(row.unit->area, 2)
+                .text(row.state);
+            if (row.rent > 0) {
+                csv.decimal(row.rent, 2).text("元/㎡·天");
+            } else {
+                csv.text("").text("");
+            }
+        }
+        csv.end_row();
+    });
+    csv.close();
+}
+
+constexpr std::size_t kWorkbookUnits = 50000;  // above, a workbook would be heavy to hold
+
+}  // namespace
+
+void write_units(const World& world, FileSet& files) {
+    if (world.units.size() > kWorkbookUnits) {
+        write_units_csv(world, files);
+        return;
+    }
+    Workbook book(files.add({"units", "05_楼层房源.xlsx", "", "区楼宇办", ""}), "楼层房源");
+    book.title(0, static_cast<int>(kUnitHeaders.size()) - 1, "商务楼宇楼层与房源台账");
+    for (std::size_t column = 0; column < kUnitHeaders.size(); ++column) {
+        const int at = static_cast<int>(column);
+        book.header(1, at, 1, at, std::string(kUnitHeaders[column]));
+    }
+    int line = 2;
+    for_each_space_row(world, [&](const SpaceRow& row) {
+        book.text(line, 0, row.building->code);
+        book.text(line, 1, row.building->name);
+        book.text(line, 2, floor_label(*row.unit));
+        if (row.floor != nullptr) {
+            book.number(line, 3, row.floor->number);
+            book.decimal(line, 4, row.floor_area, 2);
+            book.decimal(line, 5, row.floor->lettable, 2);
+        } else {
+            book.text(line, 6, room_label(*row.unit));
+            book.decimal(line, 7, row.unit->area, 2);
+            book.text(line, 8, row.state);
+        }
+        if (row.rent > 0) {
+            book.decimal(line, 9, row.rent, 2);
+            book.text(line, 10, "元/㎡·天");
+        }
+        ++line;
+    });
     book.close();
 }
 

@@ -1,5 +1,6 @@
 #include "demo/csv_file.hpp"
 #include "demo/files.hpp"
+#include "demo/heping_plan.hpp"
 
 namespace louyu::demo {
 
@@ -71,7 +72,8 @@ constexpr Published kFigures[] = {
 }  // namespace
 
 void write_published(FileSet& files) {
-    CsvFile csv(files.add("published", "10_公布数据.csv", "", "区楼宇办"), CsvFile::Coding::kUtf8WithMark);
+    CsvFile csv(files.add({"published", "10_公布数据.csv", "", "区楼宇办", std::string(kHepingCode)}),
+                CsvFile::Coding::kUtf8WithMark);
     csv.row({"指标代码", "条件", "期间", "公布数值", "单位", "来源", "备注"});
     for (const Published& figure : kFigures) {
         csv.row({figure.metric, figure.condition, figure.period, figure.printed, figure.unit,

@@ -54,5 +54,7 @@ class Random {
 /// Parts of `total` in proportion to `weights`; they add to the total to the last unit. Weights must not be
 /// negative and not all zero.
 std::vector<std::int64_t> apportion(std::int64_t total, std::span<const std::int64_t> weights);
+/// The same into `parts`, which has the length of the weights.
+void apportion_into(std::int64_t total, std::span<const std::int64_t> weights, std::span<std::int64_t> parts);
 
 }  // namespace louyu::demo

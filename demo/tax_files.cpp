@@ -30,9 +30,8 @@ void write_tax_header(CsvFile& csv) {
     csv.end_row();
 }
 
-void write_tax_row(CsvFile& csv, const World& world, const Firm& firm, Month month,
-                   const KindAmounts& amounts) {
-    csv.text(firm_code(world, firm)).text(firm_name(world, firm)).number(month.yyyymm);
+void write_tax_row(CsvFile& csv, std::string_view head, Month month, const KindAmounts& amounts) {
+    csv.verbatim(head).number(month.yyyymm);
     for (Money amount : amounts) {
         csv.decimal(amount, 2);
     }
@@ -41,32 +40,46 @@ void write_tax_row(CsvFile& csv, const World& world, const Firm& firm, Month mon
     csv.end_row();
 }
 
-/// The district office of the firms begin … end-1: one file a month, in yuan. The year's amounts are spread
-/// anew for each month, so that nothing but the yearly sums is kept in memory however many firms there are.
-void write_office(const World& world, FileSet& files, std::string_view office, std::size_t begin,
-                  std::size_t end) {
-    for (Month month = world.shape.first_month; month <= world.shape.last_month; month = month.plus(1)) {
-        CsvFile csv(files.add("tax", fmt::format("09_税收/{}/{}.csv", office, base::to_string(month)),
-                              base::to_string(month), std::string(office)),
-                    CsvFile::Coding::kUtf8);
-        write_tax_header(csv);
-        const int year = world.shape.year_index(month);
-        for (std::size_t i = begin; i < end; ++i) {
-            const Firm& firm = world.firms[i];
-            if (firm.office != Office::kDistrict && firm.office != Office::kBoth) {
-                continue;
-            }
-            const Money amount = months_of(world, i, year)[static_cast<std::size_t>(month.month() - 1)];
-            if (amount == 0) {
-                continue;
-            }
-            const KindAmounts part = at_office(firm, kinds_of(world, i, month, amount), Office::kDistrict);
-            if (!is_empty(part)) {
-                write_tax_row(csv, world, firm, month, part);
-            }
+/// What is written of a firm in every month: kept for one district and one year at a time, so that memory
+/// grows with the largest district and not with the world.
+struct Payer {
+    std::size_t firm = 0;
+    std::string head;  // code and name, as in the file
+    MonthAmounts months{};
+};
+
+std::vector<Payer> payers_of(const World& world, const District& district, int year) {
+    std::vector<Payer> payers;
+    for (std::size_t i = district.firm_begin; i < district.firm_end; ++i) {
+        const Firm& firm = world.firms[i];
+        if ((firm.office == Office::kDistrict || firm.office == Office::kBoth) &&
+            world.tax_of(i, year) != 0) {
+            payers.push_back({i, fmt::format("{},{}", firm_code(world, firm), firm_name(world, firm)),
+                              months_of(world, i, year)});
         }
-        csv.close();
     }
+    return payers;
+}
+
+void write_month(const World& world, FileSet& files, const District& district, Month month,
+                 const std::vector<Payer>& payers) {
+    const std::string office = fmt::format("国家税务总局{}{}税务局", district.city_name, district.name);
+    CsvFile csv(files.add({"tax", fmt::format("09_税收/{}/{}.csv", office, base::to_string(month)),
+                           base::to_string(month), office, district.code}),
+                CsvFile::Coding::kUtf8);
+    write_tax_header(csv);
+    for (const Payer& payer : payers) {
+        const Money amount = payer.months[static_cast<std::size_t>(month.month() - 1)];
+        if (amount == 0) {
+            continue;
+        }
+        const KindAmounts kinds = kinds_of(world, payer.firm, month, amount);
+        const KindAmounts part = at_office(world.firms[payer.firm], kinds, Office::kDistrict);
+        if (!is_empty(part)) {
+            write_tax_row(csv, payer.head, month, part);
+        }
+    }
+    csv.close();
 }
 
 void write_sheet_header(Workbook& book, int row) {
@@ -113,8 +126,8 @@ void add(Cumulative& total, const KindAmounts& amounts, const Calibres& sums) {
 void write_cumulative(const World& world, FileSet& files, Month month, const std::vector<Cumulative>& paid) {
     const std::string name = base::to_string(month);
     const std::string period = month.month() == 1 ? name : fmt::format("{}-01/{}", month.year(), name);
-    Workbook book(files.add("tax", fmt::format("09_税收/{}/{}.xlsx", kThirdOffice, name), period,
-                            std::string(kThirdOffice)),
+    Workbook book(files.add({"tax", fmt::format("09_税收/{}/{}.xlsx", kThirdOffice, name), period,
+                             std::string(kThirdOffice), world.streets.front().district_code}),
                   "累计入库");
     book.title(0, 5 + static_cast<int>(kTaxKindCount),
                fmt::format("{}年1-{}月入库税款明细表（单位：万元）", month.year(), month.month()));
@@ -145,19 +158,14 @@ void write_cumulative(const World& world, FileSet& files, Month month, const std
 }  // namespace
 
 void write_district_tax(const World& world, FileSet& files) {
-    std::size_t begin = 0;
-    while (begin < world.firms.size()) {
-        const Street& street = world.streets[static_cast<std::size_t>(world.firms[begin].street)];
-        std::size_t end = begin;
-        while (end < world.firms.size() &&
-               world.streets[static_cast<std::size_t>(world.firms[end].street)].district_code ==
-                   street.district_code) {
-            ++end;
+    for (const District& district : districts_of(world)) {
+        for (int year = 0; year < world.shape.years(); ++year) {
+            const std::vector<Payer> payers = payers_of(world, district, year);
+            for (int m = 0; m < 12; ++m) {
+                const Month month{(world.shape.first_month.year() + year) * 100 + m + 1};
+                write_month(world, files, district, month, payers);
+            }
         }
-        write_office(world, files,
-                     fmt::format("国家税务总局{}{}税务局", street.city_name, street.district_name), begin,
-                     end);
-        begin = end;
     }
 }
 

@@ -91,8 +91,7 @@ MonthAmounts months_of(const World& world, std::size_t number, int year) {
             weights[static_cast<std::size_t>(m)] = random.between(70, 130) + (is_quarter_end ? 70 : 0);
         }
     }
-    const std::vector<std::int64_t> parts = apportion(amount, weights);
-    std::copy(parts.begin(), parts.end(), months.begin());
+    apportion_into(amount, weights, months);
     const auto refund = static_cast<std::size_t>(random.below(11));
     if (firm.is_monthly && random.chance(120) && weights[refund] > 0 && weights[refund + 1] > 0) {
         const Money moved = months[refund] + amount / 20;
@@ -121,8 +120,7 @@ KindAmounts kinds_of(const World& world, std::size_t number, base::Month month, 
                              firm.kind != FirmKind::kBranch);
         weights[kind] = absent ? 0 : weights[kind] * random.between(70, 130);
     }
-    const std::vector<std::int64_t> parts = apportion(amount, weights);
-    std::copy(parts.begin(), parts.end(), kinds.begin());
+    apportion_into(amount, weights, kinds);
     return kinds;
 }
 

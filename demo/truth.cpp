@@ -38,6 +38,11 @@ class Counter {
         return world_.units[static_cast<std::size_t>(stay.unit)].building;
     }
 
+    std::string zone_name(const Building& building, std::size_t zoning) const {
+        const int zone = building.zones[zoning];
+        return zone < 0 ? std::string() : world_.zonings[zoning].zones[static_cast<std::size_t>(zone)].name;
+    }
+
     int building_in(std::size_t firm, Month month) const {
         int found = -1;
         for (const Stay* stay : stays_[firm]) {
@@ -68,8 +73,7 @@ class Counter {
             seen.name = building.name;
             seen.street = world_.streets[static_cast<std::size_t>(building.street)].name;
             seen.stage = stage_code(building.stage);
-            seen.zone =
-                building.zone < 0 ? "" : industry_zones().zones[static_cast<std::size_t>(building.zone)].name;
+            seen.zone = zone_name(building, 0);
             seen.floor_area = building.floor_area;
             seen.lettable_area = building.lettable_area;
             seen.firms = static_cast<int>(firms[i].size());
@@ -84,6 +88,8 @@ class Counter {
         truth_.local_by_month.assign(months, 0);
         truth_.district_by_month.assign(months, 0);
         truth_.inside_by_month.assign(months, 0);
+        truth_.third_office_by_month.assign(months, 0);
+        truth_.district_office_rows.assign(months, 0);
         for (std::size_t firm = 0; firm < world_.firms.size(); ++firm) {
             Money first_year = 0;
             bool inside_first_year = false;
@@ -93,7 +99,11 @@ class Counter {
                 if (amount == 0) {
                     continue;
                 }
-                const Calibres sums = calibres_of(kinds_of(world_, firm, month, amount));
+                const KindAmounts kinds = kinds_of(world_, firm, month, amount);
+                const Calibres sums = calibres_of(kinds);
+                const KindAmounts third = at_office(world_.firms[firm], kinds, Office::kThird);
+                truth_.third_office_by_month[m] += calibres_of(third).full;
+                truth_.district_office_rows[m] += third == kinds ? 0 : 1;
                 truth_.tax_by_month[m] += sums.full;
                 truth_.local_by_month[m] += sums.local;
                 truth_.district_by_month[m] += sums.district;
@@ -152,10 +162,7 @@ class Counter {
             truth_.occupied_area += seen.occupied_area;
             truth_.above_100000 += seen.floor_area > 100000 * kSquareMetre ? 1 : 0;
             ++truth_.zones[seen.zone];
-            if (world_.buildings[i].cluster >= 0) {
-                ++truth_.clusters[std::string(
-                    planned_clusters().zones[static_cast<std::size_t>(world_.buildings[i].cluster)].name)];
-            }
+            ++truth_.clusters[zone_name(world_.buildings[i], 1)];
             const Area occupied = seen.occupied_area * 100;
             const Area lettable = seen.lettable_area;
             const std::size_t band = occupied >= lettable * 85   ? 3

@@ -61,9 +61,11 @@ struct Truth {
     std::vector<Money> tax_by_month;  // whole district, full calibre
     std::vector<Money> local_by_month;
     std::vector<Money> district_by_month;
-    std::vector<Money> inside_by_month;  // attributed to buildings
-    std::vector<int> moved_in;           // firms new to buildings, by month: not in one the month before
-    std::vector<int> moved_out;          // firms gone from buildings, by month of the last day
+    std::vector<Money> inside_by_month;        // attributed to buildings
+    std::vector<Money> third_office_by_month;  // of it what came through the second tax office
+    std::vector<int> district_office_rows;     // rows of the first tax office's files
+    std::vector<int> moved_in;   // firms new to buildings, by month: not in one the month before
+    std::vector<int> moved_out;  // firms gone from buildings, by month of the last day
     std::vector<BuildingTruth> buildings;
 
     /// Simple mean of the occupancy of operating buildings, in millionths, rounded down.

@@ -28,6 +28,17 @@ struct Street {
     std::string city_name;
 };
 
+/// A way to cut the area into zones; each building is in one zone of it, or in none.
+struct Zoning {
+    struct Zone {
+        std::string code;
+        std::string name;
+    };
+    std::string code;
+    std::string name;
+    std::vector<Zone> zones;
+};
+
 struct Building {
     std::string code;
     std::string name;
@@ -38,8 +49,7 @@ struct Building {
     std::int64_t longitude = 0;  // 10^-7 degree
     std::int64_t latitude = 0;
     std::string_view frame;
-    int zone = -1;     // of kIndustryZones
-    int cluster = -1;  // of kPlannedClusters
+    std::array<int, 2> zones{-1, -1};  // its zone in each zoning of the world, -1 = none
     Stage stage = Stage::kOperating;
     std::string_view kind;
     std::string_view ownership;
@@ -124,6 +134,7 @@ struct World {
     std::uint64_t seed = 0;
     Shape shape;
     std::vector<Street> streets;
+    std::vector<Zoning> zonings;  // at most two
     std::vector<Building> buildings;
     std::vector<Firm> firms;
     std::vector<Unit> units;               // ordered by building, floor, position
