@@ -29,6 +29,7 @@ inline constexpr std::string_view kDistrict = "210102";
 class RegistryTest : public ::testing::TestWithParam<store::Dialect> {
   protected:
     RegistryTest();
+    static void TearDownTestSuite();
 
     /// Runs `work` with a writer in a transaction of its own and commits when it was sealed.
     template <class Work>
@@ -87,7 +88,7 @@ class RegistryTest : public ::testing::TestWithParam<store::Dialect> {
     store::Rows rows(std::string_view sql);
     void execute(std::string_view sql);
 
-    store::testing::TestStore store_;
+    store::testing::TestStore& store_;
     rights::Reader console_ = rights::ReaderFactory::for_console();
     std::int64_t district_ = 0;
     std::int64_t street_ = 0;

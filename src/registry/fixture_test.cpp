@@ -1,8 +1,52 @@
 #include "registry/fixture.hpp"
 
 namespace louyu::registry::testing {
+namespace {
 
-RegistryTest::RegistryTest() : store_(GetParam()) {
+/// Making a database costs more than any of these tests, so a suite shares one and empties it in between.
+std::map<store::Dialect, std::unique_ptr<store::testing::TestStore>>& shared_stores() {
+    static std::map<store::Dialect, std::unique_ptr<store::testing::TestStore>> stores;
+    return stores;
+}
+
+void empty(store::testing::TestStore& store) {
+    const store::Lease lease = store->writer();
+    store::Transaction transaction(*lease, store::Access::kWrite);
+    const auto run = [&](const std::string& sql) { lease->execute({"test.empty", sql}); };
+    run("DELETE FROM change");
+    run("UPDATE change_head SET sequence = 0, hash = ''");
+    for (std::string_view table :
+         {"tax_record", "batch", "region_closure", "assignment_building", "assignment", "user_account"}) {
+        run(fmt::format("DELETE FROM {}", table));
+    }
+    const std::vector<dictionary::Entity>& entities = dictionary::entities();
+    for (std::string_view suffix : {"_version", ""}) {
+        for (auto entity = entities.rbegin(); entity != entities.rend(); ++entity) {
+            if (entity->keeping == dictionary::Keeping::kVersioned) {
+                run(fmt::format("DELETE FROM {}{}", entity->name, suffix));
+            }
+        }
+    }
+    transaction.commit();
+}
+
+store::testing::TestStore& emptied_store(store::Dialect dialect) {
+    std::unique_ptr<store::testing::TestStore>& store = shared_stores()[dialect];
+    if (store) {
+        empty(*store);
+    } else {
+        store = std::make_unique<store::testing::TestStore>(dialect);
+    }
+    return *store;
+}
+
+}  // namespace
+
+void RegistryTest::TearDownTestSuite() {
+    shared_stores().clear();
+}
+
+RegistryTest::RegistryTest() : store_(emptied_store(GetParam())) {
     const std::int64_t province = must_create(
         "region", {{"code", text("210000000000")}, {"name", text("辽宁省")}, {"level", text("province")}});
     const std::int64_t city = must_create("region", {{"code", text("210100000000")},

@@ -1,5 +1,7 @@
 #include "registry/region_closure.hpp"
 
+#include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "registry/sql.hpp"
