@@ -9,6 +9,14 @@ namespace {
 
 constexpr std::int64_t kRateUnit = 1000000000000;  // 10^12
 
+/// The rate of one building in 10^-12, no more than a thousandfold: above it the areas are damaged, and one
+/// building must not drown the mean of all.
+std::int64_t rate_of(std::int64_t occupied, std::int64_t lettable) {
+    constexpr std::int64_t kMost = 1000;
+    return occupied / kMost >= lettable ? kMost * kRateUnit
+                                        : base::multiply_divide(occupied, kRateUnit, lettable);
+}
+
 class BuildingPass {
   public:
     BuildingPass(const Plan& plan, Cells& cells) : plan_(plan), cells_(cells) {}
@@ -54,8 +62,7 @@ class BuildingPass {
                 put(Measure::kLettableArea, run, cell, std::max<std::int64_t>(0, state.lettable_area));
                 if (state.lettable_area > 0) {
                     put(Measure::kRatedOccupied, run, cell, occupied);
-                    put(Measure::kRateSum, run, cell,
-                        base::multiply_divide(occupied, kRateUnit, state.lettable_area));
+                    put(Measure::kRateSum, run, cell, rate_of(occupied, state.lettable_area));
                     put(Measure::kRateCount, run, cell, 1);
                 }
             }
