@@ -19,7 +19,7 @@ louyu_room(registry ROOMS rights dictionary store base LIBRARIES PkgConfig::SODI
 louyu_room(statistics ROOMS registry rights dictionary store base)
 louyu_room(matching ROOMS registry rights dictionary store base)
 # floor 6
-louyu_room(exchange ROOMS statistics matching registry rights dictionary store base LIBRARIES GDAL::GDAL PkgConfig::XLSXWRITER)
+louyu_room(exchange ROOMS statistics matching registry rights dictionary store base LIBRARIES GDAL::GDAL PkgConfig::XLSXWRITER PkgConfig::MINIZIP EXPAT::EXPAT)
 # floor 8
 louyu_room(api ROOMS exchange statistics matching registry rights dictionary http store base)
 # floor 9

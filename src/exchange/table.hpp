@@ -43,6 +43,20 @@ struct Kind {
 const std::vector<Kind>& kinds();
 const Kind* find_kind(std::string_view name);
 
+/// What a file may cost. Beyond a limit it is refused with exchange.too_large, or the cell with
+/// exchange.cell_too_long.
+struct ReadLimits {
+    std::int64_t file_bytes_max = 256LL << 20;
+    std::int64_t rows_max = 2'000'000;
+    int columns_max = 500;
+    int cell_characters_max = 32'000;
+    std::int64_t row_bytes_max = 16LL << 20;           // one record of a text file
+    std::int64_t html_bytes_max = 64LL << 20;          // pages are held in memory
+    std::int64_t unzipped_bytes_max = 3LL << 30;       // all parts of a workbook together
+    std::int64_t unzip_ratio_max = 200;                // unzipped to zipped, for parts over 16 MB
+    std::int64_t shared_text_bytes_max = 384LL << 20;  // texts a workbook shares between its cells
+};
+
 /// What a person or a command said about the file; everything else is detected.
 struct ReadOptions {
     std::string sheet;                                         // empty: the one that fits best
@@ -51,6 +65,7 @@ struct ReadOptions {
     std::optional<int> money_shift;                            // 0 元, 4 万元
     std::vector<std::pair<std::string, std::string>> mapping;  // header text → column name, "" = ignore
     std::vector<std::pair<std::string, std::string>> learnt;   // the same, from earlier files
+    ReadLimits limits;
 };
 
 struct MappedColumn {
@@ -123,6 +138,7 @@ class TableFile {
                                                          const std::string& display_name, const Kind& kind,
                                                          const ReadOptions& options);
     virtual ~TableFile() = default;
+    virtual const Kind& kind() const = 0;
     virtual const Detection& detection() const = 0;
     /// Calls `take` for every data row (not titles, repeated headers, totals, empty rows); false from it
     /// stops. `progress` is told rows read so far now and then and returns false to cancel
