@@ -27,11 +27,11 @@ export async function readRecord(
 }
 
 export interface HistoryEntry {
-  readonly changeId: string
+  readonly id: string
   readonly at: string
   readonly actor: string
   readonly origin: string
-  readonly batchId: string
+  readonly batchId: string | null
   readonly kind: string
   readonly state: string
   readonly from: string

@@ -33,7 +33,6 @@ export interface Detection {
   readonly headerLast: number
   readonly columns: readonly MappedColumn[]
   readonly missing: readonly string[]
-  readonly period: string | null
   readonly isCumulative: boolean
   /** 0: in 元, 4: in 万元. */
   readonly moneyShift: number
@@ -48,7 +47,32 @@ export interface CellProblem {
   readonly code: string
   readonly message: string
   readonly printed: string
-  readonly isWarning: boolean
+  readonly severity: 'warning' | 'error'
+}
+
+/** What a person has said about the file so far; reading it again needs all of it again. */
+export interface ToldOptions {
+  readonly sheet?: string
+  readonly mapping?: Readonly<Record<string, string>>
+  readonly period?: string
+  readonly isCumulative?: boolean
+  readonly moneyShift?: number
+}
+
+/** Where the imported money went, in fen: the parts add up to the whole. */
+export interface ControlTotals {
+  readonly imported: number | string
+  readonly buildings: number | string
+  readonly outside: number | string
+  readonly unmatched: number | string
+  readonly unchanged: number | string
+}
+
+export interface BatchSummary {
+  readonly detection?: Detection
+  readonly options?: ToldOptions
+  readonly control?: ControlTotals
+  readonly failure?: { readonly code: string; readonly message: string }
 }
 
 export interface Batch {
@@ -63,17 +87,15 @@ export interface Batch {
   readonly createdBy: string
   readonly postedAt: string | null
   readonly counts: BatchCounts
-  readonly detection: Detection | null
-  readonly remarks: readonly string[]
-  readonly problems: readonly CellProblem[]
+  readonly summary: BatchSummary
 }
 
 export interface DifferenceRow {
   readonly row: number
-  readonly verdict: Verdict
+  readonly state: Verdict
   readonly title: string
-  readonly before: Readonly<Record<string, string>> | null
-  readonly after: Readonly<Record<string, string>> | null
+  readonly before: Readonly<Record<string, string | number | null>>
+  readonly after: Readonly<Record<string, string | number | null>>
   readonly evidence: string
 }
 
@@ -89,7 +111,7 @@ export interface Correction {
   readonly period?: string
   readonly source?: string
   readonly sheet?: string
-  readonly moneyShift?: number
+  readonly unit?: string
   readonly isCumulative?: boolean
 }
 
@@ -121,12 +143,18 @@ export async function readDifference(
   return (await get<{ items: readonly DifferenceRow[] }>(path, { state: verdict, limit: 200 }, signal)).items
 }
 
+export async function readProblems(id: string, signal?: AbortSignal): Promise<readonly CellProblem[]> {
+  const path = `/imports/${encodeURIComponent(id)}/problems`
+  return (await get<{ items: readonly CellProblem[] }>(path, { limit: 1000 }, signal)).items
+}
+
 export const correctBatch = (id: string, correction: Correction) => patch<Job>(`/imports/${id}`, correction)
 export const postBatch = (id: string) => post<Job>(`/imports/${id}/post`)
 export const undoBatch = (id: string) => post<Job>(`/imports/${id}/undo`)
 export const dropBatch = (id: string) => remove(`/imports/${id}`)
 
-export const workbookAddress = (id: string) => address(`/imports/${encodeURIComponent(id)}/workbook`)
+export const workbookAddress = (id: string, onlyRejected: boolean) =>
+  address(`/imports/${encodeURIComponent(id)}/workbook`, { onlyRejected: onlyRejected ? 'true' : '' })
 export const templateAddress = (kind: string) => address(`/templates/${encodeURIComponent(kind)}`)
 
 export const readJob = (id: string, signal?: AbortSignal) => get<Job>(`/jobs/${id}`, undefined, signal)

@@ -12,8 +12,12 @@ export async function readSession(): Promise<Session> {
 }
 
 export async function signIn(credentials: SignIn): Promise<Session> {
-  await request('POST', '/session', { json: credentials, anonymous: true })
-  return readSession()
+  return (await request<Session>('POST', '/session', { json: credentials, anonymous: true })).data
+}
+
+/** Acts as another of one's own assignments from now on. */
+export async function chooseAssignment(assignmentId: string): Promise<Session> {
+  return (await request<Session>('POST', '/session/assignment', { json: { assignmentId } })).data
 }
 
 export async function signOut(): Promise<void> {

@@ -3,16 +3,21 @@ export interface Assignment {
   readonly id: string
   readonly role: string
   readonly roleLabel: string
-  readonly scopeLabel: string
+  readonly scopeKind: string
 }
 
 export interface Session {
-  readonly user: { readonly id: string; readonly login: string; readonly name: string }
-  readonly assignments: readonly Assignment[]
+  readonly login: string
+  readonly displayName: string
+  readonly role: string
+  readonly roleLabel: string
   readonly assignmentId: string
-  readonly rights: readonly string[]
+  readonly assignments: readonly Assignment[]
+  readonly capabilities: readonly string[]
+  /** Six-digit codes of the districts that are wholly in scope. */
+  readonly districts: readonly string[]
   readonly csrfToken: string
-  readonly mustChangePassword?: boolean
+  readonly mustChangePassword: boolean
 }
 
 export type FieldType =
@@ -89,7 +94,11 @@ export interface Dictionary {
   readonly importKinds: readonly ImportKind[]
 }
 
-export type Row = Readonly<Record<string, unknown>> & { readonly id: string }
+/** The fields by name, and `titles` of what they refer to beside them. */
+export type Row = Readonly<Record<string, unknown>> & {
+  readonly id: string
+  readonly titles?: Readonly<Record<string, string>>
+}
 
 export interface Page {
   readonly items: readonly Row[]

@@ -7,15 +7,15 @@ export interface MenuItem {
   readonly title?: string
   readonly entity?: string
   readonly icon?: Component
-  /** Shown only to those who have this right. */
-  readonly right?: string
+  /** Shown only to those who have one of these rights. */
+  readonly rights?: readonly string[]
 }
 
 export const mainItems: readonly MenuItem[] = [
-  { path: '/', title: 'nav.home', icon: House },
+  { path: '/', title: 'nav.home', icon: House, rights: ['read_statistics'] },
   { path: '/lists/buildings', entity: 'buildings', icon: OfficeBuilding },
   { path: '/lists/enterprises', entity: 'enterprises', icon: Document },
   { path: '/lists/tenancies', entity: 'tenancies', icon: Document },
-  { path: '/statistics', title: 'nav.statistics', icon: DataLine },
-  { path: '/imports', title: 'nav.imports', icon: Upload },
+  { path: '/statistics', title: 'nav.statistics', icon: DataLine, rights: ['read_statistics'] },
+  { path: '/imports', title: 'nav.imports', icon: Upload, rights: ['import_registry', 'import_ledger'] },
 ]

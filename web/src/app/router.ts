@@ -56,6 +56,12 @@ const routes: RouteRecordRaw[] = [
         meta: { title: 'imports.batch' },
       },
       {
+        path: 'welcome',
+        name: 'nothing',
+        component: () => import('@/pages/WelcomePage.vue'),
+        meta: { title: 'nav.home' },
+      },
+      {
         path: ':rest(.*)*',
         name: 'nowhere',
         component: () => import('@/pages/NowherePage.vue'),
@@ -64,6 +70,15 @@ const routes: RouteRecordRaw[] = [
     ],
   },
 ]
+
+/** Not every role reads statistics; those who do not start with their lists, administrators with what they have. */
+function firstPage() {
+  const session = useSession()
+  if (session.may('read_statistics')) {
+    return true
+  }
+  return session.may('read_registry') ? { path: '/lists/buildings' } : { name: 'nothing' }
+}
 
 export function createAppRouter() {
   const router = createRouter({
@@ -89,7 +104,7 @@ export function createAppRouter() {
     if (to.name === 'sign-in' && session.signedIn) {
       return { path: '/' }
     }
-    return true
+    return to.name === 'cockpit' ? firstPage() : true
   })
   return router
 }

@@ -15,7 +15,7 @@ export function useDictionary() {
   const session = useSession()
   const { locale } = useI18n()
   const query = useQuery({
-    queryKey: computed(() => ['dictionary', session.session?.user.id, session.session?.assignmentId]),
+    queryKey: computed(() => ['dictionary', session.session?.login, session.session?.assignmentId]),
     queryFn: ({ signal }) => readDictionary(signal),
     enabled: computed(() => session.signedIn),
     staleTime: Infinity,

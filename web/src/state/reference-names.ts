@@ -1,70 +1,46 @@
 import { reactive } from 'vue'
-import { readPage } from '@/api/entities'
+import { readRecord } from '@/api/entities'
 import { useDictionary } from './dictionary'
 
-const batchSize = 100
-
-/** Names by "entity/id". Records carry ids; people read names. Kept for as long as the page is open. */
+/**
+ * Names by "entity/id", for the few places where only an id is known (the change log, a filter in the address).
+ * Lists bring the names of what they refer to with them.
+ */
 const names = reactive(new Map<string, string>())
 const asked = new Set<string>()
-const waiting = new Map<string, Set<string>>()
-let scheduled = false
-
-export function forgetReferenceNames(): void {
-  names.clear()
-  asked.clear()
-}
 
 export function useReferenceNames() {
   const { entityNamed } = useDictionary()
 
-  async function fetchNames(entity: string, ids: string[]) {
+  async function fetchName(entity: string, id: string) {
     const declared = entityNamed(entity)
     if (!declared) {
       return
     }
     try {
-      const page = await readPage(declared.plural, {
-        id: ids.join(','),
-        fields: declared.title,
-        limit: String(ids.length),
-      })
-      for (const row of page.items) {
-        names.set(`${entity}/${row.id}`, String(row[declared.title] ?? row.id))
-      }
+      const { record } = await readRecord(declared.plural, id, '')
+      names.set(`${entity}/${id}`, String(record[declared.title] ?? id))
     } catch {
-      // Without its name a record is shown by its id, and asked for again next time.
-      ids.forEach((id) => asked.delete(`${entity}/${id}`))
+      // Gone, or outside the reader's scope: the id is all that may be shown.
+      names.set(`${entity}/${id}`, id)
     }
-  }
-
-  function flush() {
-    scheduled = false
-    for (const [entity, ids] of waiting) {
-      const all = [...ids]
-      for (let start = 0; start < all.length; start += batchSize) {
-        void fetchNames(entity, all.slice(start, start + batchSize))
-      }
-    }
-    waiting.clear()
   }
 
   function nameOf(entity: string, id: string): string {
     const key = `${entity}/${id}`
     const known = names.get(key)
-    if (known !== undefined) {
-      return known
-    }
-    if (!asked.has(key)) {
+    if (known === undefined && !asked.has(key)) {
       asked.add(key)
-      waiting.set(entity, (waiting.get(entity) ?? new Set()).add(id))
-      if (!scheduled) {
-        scheduled = true
-        queueMicrotask(flush)
-      }
+      void fetchName(entity, id)
     }
-    return '…'
+    return known ?? '…'
   }
 
-  return { nameOf }
+  /** Another reader may see other names. */
+  function forget() {
+    names.clear()
+    asked.clear()
+  }
+
+  return { nameOf, forget }
 }

@@ -3,6 +3,7 @@ import { computed, ref } from 'vue'
 import { ApiProblem, onExpiredSignIn, setCsrfToken } from '@/api/client'
 import {
   changePassword as sendPassword,
+  chooseAssignment as sendAssignment,
   readSession,
   signIn as sendSignIn,
   signOut as sendSignOut,
@@ -14,19 +15,14 @@ export const useSession = defineStore('session', () => {
   const session = ref<Session | null>(null)
   const known = ref(false)
   const mustChangePassword = computed(() => session.value?.mustChangePassword ?? false)
-  const login = computed(() => session.value?.user.login ?? '')
+  const login = computed(() => session.value?.login ?? '')
   /** The dialog for an expired sign-in is open. */
   const expired = ref(false)
   let answerExpired: ((signedIn: boolean) => void) | null = null
 
   const signedIn = computed(() => session.value !== null)
-  const name = computed(() => session.value?.user.name || session.value?.user.login || '')
-  const assignment = computed(
-    () =>
-      session.value?.assignments.find((one) => one.id === session.value?.assignmentId) ??
-      session.value?.assignments[0] ??
-      null,
-  )
+  const name = computed(() => session.value?.displayName || session.value?.login || '')
+  const roleLabel = computed(() => session.value?.roleLabel ?? '')
 
   function take(next: Session | null) {
     session.value = next
@@ -47,11 +43,11 @@ export const useSession = defineStore('session', () => {
   }
 
   async function signIn(credentials: SignIn) {
-    const before = session.value?.user.id
+    const before = session.value?.login
     take(await sendSignIn(credentials))
     if (expired.value) {
       // What the one before was about to send is not sent in another's name.
-      closeExpired(session.value?.user.id === before)
+      closeExpired(session.value?.login === before)
     }
   }
 
@@ -59,6 +55,10 @@ export const useSession = defineStore('session', () => {
   async function changePassword(current: string, next: string) {
     await sendPassword(current, next)
     await load()
+  }
+
+  async function chooseAssignment(id: string) {
+    take(await sendAssignment(id))
   }
 
   async function signOut() {
@@ -83,7 +83,7 @@ export const useSession = defineStore('session', () => {
   })
 
   function may(right: string): boolean {
-    return session.value?.rights.includes(right) ?? false
+    return session.value?.capabilities.includes(right) ?? false
   }
 
   return {
@@ -93,7 +93,8 @@ export const useSession = defineStore('session', () => {
     signedIn,
     name,
     login,
-    assignment,
+    roleLabel,
+    chooseAssignment,
     mustChangePassword,
     load,
     signIn,

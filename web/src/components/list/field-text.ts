@@ -42,6 +42,10 @@ export function useFieldText() {
   }
 
   function cell(field: Field, row: Row): string {
+    const title = field.type === 'reference' ? row.titles?.[field.name] : undefined
+    if (title !== undefined) {
+      return title
+    }
     return text(field, row[field.name])
   }
 
