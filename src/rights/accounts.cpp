@@ -34,6 +34,52 @@ base::Error bad_assignment(std::string message) {
     return {base::ErrorKind::kInvalid, "rights.bad_assignment", std::move(message)};
 }
 
+base::Result<void> check_display_name(const std::string& name) {
+    if (base::is_blank(name) || base::length(name) > kDisplayNameMax ||
+        name.find('\0') != std::string::npos) {
+        return base::Error{base::ErrorKind::kInvalid, "rights.bad_display_name",
+                           "请填写姓名，不超过40个字。"};
+    }
+    return {};
+}
+
+base::Result<void> demand_administrator(const Reader& reader) {
+    return reader.can(Capability::kManageUsers) ? base::Result<void>()
+                                                : reader.demand(Capability::kGrantRoles);
+}
+
+Account account_from(const store::Row& row) {
+    return {row.integer(0),      row.text(1),         row.text(2),   row.text(3),
+            row.integer(4) != 0, row.integer(5) != 0, row.integer(6)};
+}
+
+Assignment assignment_from(const store::Row& row) {
+    return {row.integer(0),
+            row.integer(1),
+            row.text(2),
+            scope_kind_from(row.text(3)),
+            row.integer(4),
+            {},
+            base::Day{static_cast<std::int32_t>(row.integer(5))},
+            base::Day{static_cast<std::int32_t>(row.integer(6))}};
+}
+
+std::vector<Assignment> select_assignments(store::Session& session, const store::Query& query,
+                                           const store::Params& params) {
+    std::vector<Assignment> all;
+    session.stream(query, params, [&all](const store::Row& row) {
+        all.push_back(assignment_from(row));
+        return true;
+    });
+    for (Assignment& assignment : all) {
+        for (const store::Values& row :
+             session.select(sql::kListAssignmentBuildings, {{"id", assignment.id}})) {
+            assignment.building_ids.push_back(*base::as_integer(row[0]));
+        }
+    }
+    return all;
+}
+
 /// The scope must be of a kind the role allows and must exist.
 base::Result<void> check_scope(store::Session& session, const Role& role, const Assignment& assignment) {
     if (std::find(role.scopes.begin(), role.scopes.end(), assignment.scope_kind) == role.scopes.end()) {
@@ -83,10 +129,7 @@ base::Result<std::int64_t> create_account(store::Session& session, const Reader&
         return base::Error{base::ErrorKind::kInvalid, "rights.bad_login",
                            "账号应为2至40位小写字母、数字、点、下划线或短横线。"};
     }
-    if (base::is_blank(account.display_name) || base::length(account.display_name) > kDisplayNameMax) {
-        return base::Error{base::ErrorKind::kInvalid, "rights.bad_display_name",
-                           "请填写姓名，不超过40个字。"};
-    }
+    TRY_DO(check_display_name(account.display_name));
     TRY_DO(check_password_policy(account.password, account.login));
     const std::int64_t id = base::make_id();
     const bool made = session.execute_unless_conflict(
@@ -103,16 +146,36 @@ base::Result<std::int64_t> create_account(store::Session& session, const Reader&
 }
 
 base::Result<std::vector<Account>> list_accounts(store::Session& session, const Reader& reader) {
-    if (!reader.can(Capability::kManageUsers)) {
-        TRY_DO(reader.demand(Capability::kGrantRoles));
-    }
+    TRY_DO(demand_administrator(reader));
     std::vector<Account> accounts;
     session.stream(sql::kListAccounts, {}, [&accounts](const store::Row& row) {
-        accounts.push_back({row.integer(0), row.text(1), row.text(2), row.text(3), row.integer(4) != 0,
-                            row.integer(5) != 0, row.integer(6)});
+        accounts.push_back(account_from(row));
         return true;
     });
     return accounts;
+}
+
+base::Result<Account> find_account(store::Session& session, const Reader& reader, std::int64_t user_id) {
+    TRY_DO(demand_administrator(reader));
+    std::optional<Account> found;
+    session.stream(sql::kFindListedAccount, {{"id", user_id}}, [&found](const store::Row& row) {
+        found = account_from(row);
+        return false;
+    });
+    if (!found) {
+        return not_found();
+    }
+    return *std::move(found);
+}
+
+base::Result<void> rename_account(store::Session& session, const Reader& reader, std::int64_t user_id,
+                                  const std::string& display_name) {
+    TRY_DO(reader.demand(Capability::kManageUsers));
+    TRY_DO(check_display_name(display_name));
+    if (session.execute(sql::kUpdateDisplayName, {{"id", user_id}, {"display_name", display_name}}) == 0) {
+        return not_found();
+    }
+    return {};
 }
 
 base::Result<void> reset_password(store::Session& session, const Reader& reader, std::string_view login,
@@ -195,37 +258,27 @@ base::Result<std::int64_t> grant(store::Session& session, const Reader& reader,
     return id;
 }
 
-base::Result<void> revoke(store::Session& session, const Reader& reader, std::int64_t assignment_id) {
+base::Result<void> revoke(store::Session& session, const Reader& reader, std::int64_t user_id,
+                          std::int64_t assignment_id) {
     TRY_DO(reader.demand(Capability::kGrantRoles));
     const base::Day yesterday = base::previous_day(base::today());
-    if (session.execute(sql::kEndAssignment,
-                        {{"id", assignment_id}, {"day", std::int64_t{yesterday.yyyymmdd}}}) == 0) {
+    if (session.execute(
+            sql::kEndAssignment,
+            {{"id", assignment_id}, {"user", user_id}, {"day", std::int64_t{yesterday.yyyymmdd}}}) == 0) {
         return not_found();
     }
     return {};
 }
 
 std::vector<Assignment> assignments_of(store::Session& session, std::int64_t user_id, base::Day on) {
-    std::vector<Assignment> all;
-    session.stream(sql::kListAssignments, {{"user", user_id}, {"day", std::int64_t{on.yyyymmdd}}},
-                   [&all](const store::Row& row) {
-                       all.push_back({row.integer(0),
-                                      row.integer(1),
-                                      row.text(2),
-                                      scope_kind_from(row.text(3)),
-                                      row.integer(4),
-                                      {},
-                                      base::Day{static_cast<std::int32_t>(row.integer(5))},
-                                      base::Day{static_cast<std::int32_t>(row.integer(6))}});
-                       return true;
-                   });
-    for (Assignment& assignment : all) {
-        for (const store::Values& row :
-             session.select(sql::kListAssignmentBuildings, {{"id", assignment.id}})) {
-            assignment.building_ids.push_back(*base::as_integer(row[0]));
-        }
-    }
-    return all;
+    return select_assignments(session, sql::kListAssignments,
+                              {{"user", user_id}, {"day", std::int64_t{on.yyyymmdd}}});
+}
+
+base::Result<std::vector<Assignment>> list_assignments(store::Session& session, const Reader& reader,
+                                                       std::int64_t user_id) {
+    TRY_DO(demand_administrator(reader));
+    return select_assignments(session, sql::kListAllAssignments, {{"user", user_id}});
 }
 
 }  // namespace louyu::rights

@@ -24,7 +24,7 @@ struct Assignment {
     std::int64_t user_id = 0;
     std::string role = {};
     ScopeKind scope_kind = ScopeKind::kNothing;
-    std::int64_t scope_id = 0;               // region or enterprise
+    std::int64_t scope_id = 0;                    // region or enterprise
     std::vector<std::int64_t> building_ids = {};  // for kBuildings
     base::Day valid_from;
     base::Day valid_to = base::kForever;
@@ -41,6 +41,11 @@ struct NewAccount {
 base::Result<std::int64_t> create_account(store::Session& session, const Reader& reader,
                                           const NewAccount& account);
 base::Result<std::vector<Account>> list_accounts(store::Session& session, const Reader& reader);
+/// One of them; rights.not_found.
+base::Result<Account> find_account(store::Session& session, const Reader& reader, std::int64_t user_id);
+/// Needs kManageUsers. rights.bad_display_name.
+base::Result<void> rename_account(store::Session& session, const Reader& reader, std::int64_t user_id,
+                                  const std::string& display_name);
 /// An administrator sets a first password; its owner must change it at the next sign-in. Ends all open
 /// sign-ins.
 base::Result<void> reset_password(store::Session& session, const Reader& reader, std::string_view login,
@@ -55,10 +60,14 @@ base::Result<void> set_account_state(store::Session& session, const Reader& read
 /// role to an account that holds another one (three administrators, three people). Returns the assignment's
 /// id.
 base::Result<std::int64_t> grant(store::Session& session, const Reader& reader, const Assignment& assignment);
-/// Ends an assignment today.
-base::Result<void> revoke(store::Session& session, const Reader& reader, std::int64_t assignment_id);
+/// Ends an assignment of this account at once: today it opens nothing any more.
+base::Result<void> revoke(store::Session& session, const Reader& reader, std::int64_t user_id,
+                          std::int64_t assignment_id);
 /// Assignments of one account valid on a day, in order of granting; for the account's own eyes or an
 /// administrator's.
 std::vector<Assignment> assignments_of(store::Session& session, std::int64_t user_id, base::Day on);
+/// Every assignment the account has or had, newest first. Needs kManageUsers or kGrantRoles.
+base::Result<std::vector<Assignment>> list_assignments(store::Session& session, const Reader& reader,
+                                                       std::int64_t user_id);
 
 }  // namespace louyu::rights

@@ -33,11 +33,17 @@ void write_audit(store::Session& session, const Reader& reader, std::string_view
 }
 
 base::Result<std::vector<AuditEntry>> list_audit(store::Session& session, const Reader& reader,
-                                                 std::int64_t before_id, int limit) {
+                                                 const AuditRequest& request) {
     TRY_DO(reader.demand(Capability::kReadAudit));
-    const std::int64_t before = before_id == 0 ? std::numeric_limits<std::int64_t>::max() : before_id;
+    constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max();
     std::vector<AuditEntry> entries;
-    session.stream(sql::kListAudit, {{"before", before}, {"limit", std::int64_t{limit}}},
+    session.stream(sql::kListAudit,
+                   {{"before", request.before_id == 0 ? kEnd : request.before_id},
+                    {"from_ms", request.from_ms},
+                    {"to_ms", request.to_ms == 0 ? kEnd : request.to_ms},
+                    {"login", request.login},
+                    {"action", request.action},
+                    {"limit", std::int64_t{request.limit}}},
                    [&entries](const store::Row& row) {
                        entries.push_back({row.integer(0), row.integer(1), row.integer(2), row.text(3),
                                           row.text(4), row.text(5), row.text(6), row.text(7), row.text(8)});

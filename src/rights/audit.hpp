@@ -29,8 +29,17 @@ void write_audit(store::Session& session, const Reader& reader, std::string_view
                  std::string_view action, std::string_view object, std::string_view result = "ok",
                  std::string_view detail = "");
 
-/// Newest first, at most `limit`, older than `before_id` (0 = from the newest). Needs kReadAudit.
+/// Which entries: empty texts and zeros stand for all.
+struct AuditRequest {
+    std::int64_t before_id = 0;  // older than this one
+    std::int64_t from_ms = 0;
+    std::int64_t to_ms = 0;  // excluded
+    std::string login = {};
+    std::string action = {};
+    int limit = 50;
+};
+/// Newest first. Needs kReadAudit.
 base::Result<std::vector<AuditEntry>> list_audit(store::Session& session, const Reader& reader,
-                                                 std::int64_t before_id, int limit);
+                                                 const AuditRequest& request);
 
 }  // namespace louyu::rights

@@ -185,7 +185,7 @@ TEST_P(RightsTest, only_the_holder_of_a_capability_uses_it) {
     EXPECT_EQ(create_account(*session, leader, {"x9", "某", "Right-horse-9", true}).error().code,
               "rights.forbidden");
     EXPECT_EQ(grant(*session, leader, {}).error().code, "rights.forbidden");
-    EXPECT_EQ(list_audit(*session, leader, 0, 10).error().code, "rights.forbidden");
+    EXPECT_EQ(list_audit(*session, leader, {}).error().code, "rights.forbidden");
 }
 
 TEST_P(RightsTest, an_ended_assignment_opens_nothing) {
@@ -238,7 +238,7 @@ TEST_P(RightsTest, every_try_to_sign_in_is_audited) {
     (void)try_sign_in("analyst", "Right-horse-9");
     (void)try_sign_in("'; DROP TABLE user_account; --", "x");
     const store::Lease session = store_->reader();
-    const auto entries = list_audit(*session, ReaderFactory::for_console(), 0, 10);
+    const auto entries = list_audit(*session, ReaderFactory::for_console(), {});
     ASSERT_TRUE(entries);
     ASSERT_EQ(entries->size(), 3U);
     EXPECT_EQ((*entries)[0].result, "rights.sign_in_failed");
@@ -251,11 +251,76 @@ TEST_P(RightsTest, an_api_token_acts_as_its_makers_assignment) {
     const store::Lease session = store_->writer();
     const auto token = create_api_token(*session, reader, {"月报", true, 30});
     ASSERT_TRUE(token);
-    const auto who = authenticate_api_token(*session, *token);
+    const auto who = authenticate_api_token(*session, token->token);
     ASSERT_TRUE(who);
     EXPECT_TRUE(who->read_only);
     EXPECT_EQ(who->reader.assignment_id(), reader.assignment_id());
-    EXPECT_FALSE(authenticate_api_token(*session, "0" + *token));
+    EXPECT_FALSE(authenticate_api_token(*session, "0" + token->token));
+}
+
+TEST_P(RightsTest, a_revoked_token_opens_nothing_and_only_its_owner_revokes_it) {
+    const Reader owner = reader_of("analyst", "lead_office", ScopeKind::kRegion, 2);
+    const Reader other = reader_of("leader", "leader", ScopeKind::kRegion, 2);
+    const store::Lease session = store_->writer();
+    const auto token = create_api_token(*session, owner, {"月报", true, 30});
+    ASSERT_TRUE(token);
+    EXPECT_EQ(revoke_api_token(*session, other, token->id).error().code, "rights.not_found");
+    EXPECT_TRUE(list_api_tokens(*session, other).empty());
+    ASSERT_EQ(list_api_tokens(*session, owner).size(), 1U);
+    EXPECT_EQ(list_api_tokens(*session, owner)[0].name, "月报");
+    ASSERT_TRUE(revoke_api_token(*session, owner, token->id));
+    EXPECT_FALSE(authenticate_api_token(*session, token->token));
+    EXPECT_TRUE(list_api_tokens(*session, owner).empty());
+    EXPECT_EQ(revoke_api_token(*session, owner, token->id).error().code, "rights.not_found");
+}
+
+TEST_P(RightsTest, an_ended_assignment_stays_in_the_list_and_is_ended_for_its_own_account_only) {
+    const std::int64_t user = make_account("street");
+    const std::int64_t other = make_account("other");
+    const Reader console = ReaderFactory::for_console();
+    const auto granted = try_grant(console, {.user_id = user,
+                                             .role = "street_office",
+                                             .scope_kind = ScopeKind::kRegion,
+                                             .scope_id = 3,
+                                             .valid_from = base::Day{20200101}});
+    ASSERT_TRUE(granted);
+    const store::Lease session = store_->writer();
+    EXPECT_EQ(revoke(*session, console, other, *granted).error().code, "rights.not_found");
+    ASSERT_TRUE(revoke(*session, console, user, *granted));
+    EXPECT_TRUE(assignments_of(*session, user, base::today()).empty());
+    const auto all = list_assignments(*session, console, user);
+    ASSERT_TRUE(all);
+    ASSERT_EQ(all->size(), 1U);
+    EXPECT_EQ((*all)[0].valid_to, base::previous_day(base::today()));
+    EXPECT_EQ(list_assignments(*session, ReaderFactory::for_public(), user).error().code, "rights.forbidden");
+}
+
+TEST_P(RightsTest, an_account_is_renamed_by_the_system_administrator) {
+    const std::int64_t user = make_account("renamed");
+    const Reader console = ReaderFactory::for_console();
+    const store::Lease session = store_->writer();
+    ASSERT_TRUE(rename_account(*session, console, user, "张三"));
+    EXPECT_EQ(find_account(*session, console, user)->display_name, "张三");
+    EXPECT_EQ(rename_account(*session, console, user, "  ").error().code, "rights.bad_display_name");
+    EXPECT_EQ(rename_account(*session, console, user + 1, "李四").error().code, "rights.not_found");
+    EXPECT_EQ(find_account(*session, console, user + 1).error().code, "rights.not_found");
+    EXPECT_EQ(find_account(*session, ReaderFactory::for_public(), user).error().code, "rights.forbidden");
+}
+
+TEST_P(RightsTest, the_audit_log_is_asked_by_login_action_and_time) {
+    const store::Lease session = store_->writer();
+    for (const std::string login : {"a", "b", "a"}) {
+        write_audit(*session, AuditEntry{.login = login, .action = login == "b" ? "export" : "sign_in"});
+    }
+    const Reader console = ReaderFactory::for_console();
+    EXPECT_EQ(list_audit(*session, console, {.login = "a"})->size(), 2U);
+    EXPECT_EQ(list_audit(*session, console, {.action = "export"})->size(), 1U);
+    EXPECT_EQ(list_audit(*session, console, {.login = "a", .action = "export"})->size(), 0U);
+    EXPECT_EQ(list_audit(*session, console, {.from_ms = base::now_ms() + 1000})->size(), 0U);
+    EXPECT_EQ(list_audit(*session, console, {.to_ms = base::now_ms() - 60'000})->size(), 0U);
+    const auto newest = list_audit(*session, console, {.limit = 1});
+    ASSERT_EQ(newest->size(), 1U);
+    EXPECT_EQ(list_audit(*session, console, {.before_id = newest->front().id})->size(), 2U);
 }
 
 TEST_P(RightsTest, a_login_is_taken_once_and_well_formed) {

@@ -199,18 +199,18 @@ base::Result<void> choose_assignment(store::Session& session, const Reader& read
     return base::Error{base::ErrorKind::kNotFound, "rights.not_found", "没有这个岗位授权，请刷新后重试。"};
 }
 
-base::Result<std::string> create_api_token(store::Session& session, const Reader& reader,
-                                           const NewApiToken& token) {
+base::Result<MadeApiToken> create_api_token(store::Session& session, const Reader& reader,
+                                            const NewApiToken& token) {
     if (token.days < 1 || token.days > kApiTokenDaysMax) {
         return base::Error{base::ErrorKind::kInvalid, "rights.bad_token_period", "令牌有效期应为1至366天。"};
     }
     if (base::is_blank(token.name)) {
         return base::Error{base::ErrorKind::kInvalid, "rights.bad_token_name", "请填写令牌用途。"};
     }
-    std::string made = base::random_hex(32);
+    MadeApiToken made{base::make_id(), base::random_hex(32)};
     const std::int64_t now = base::now_ms();
-    session.execute(sql::kInsertApiToken, {{"id", base::make_id()},
-                                           {"token_hash", base::sha256_hex(made)},
+    session.execute(sql::kInsertApiToken, {{"id", made.id},
+                                           {"token_hash", base::sha256_hex(made.token)},
                                            {"name", base::truncate(token.name, 80)},
                                            {"user_id", reader.user_id()},
                                            {"assignment_id", reader.assignment_id()},
@@ -218,6 +218,26 @@ base::Result<std::string> create_api_token(store::Session& session, const Reader
                                            {"now", now},
                                            {"expires_ms", now + token.days * kDayMs}});
     return made;
+}
+
+std::vector<ApiToken> list_api_tokens(store::Session& session, const Reader& reader) {
+    std::vector<ApiToken> tokens;
+    session.stream(sql::kListApiTokens, {{"user", reader.user_id()}, {"now", base::now_ms()}},
+                   [&tokens](const store::Row& row) {
+                       tokens.push_back({row.integer(0), row.text(1), row.integer(2), row.integer(3) != 0,
+                                         row.integer(4), row.integer(5)});
+                       return true;
+                   });
+    return tokens;
+}
+
+base::Result<void> revoke_api_token(store::Session& session, const Reader& reader, std::int64_t token_id) {
+    if (session.execute(sql::kRevokeApiToken,
+                        {{"id", token_id}, {"user", reader.user_id()}, {"now", base::now_ms()}}) == 0) {
+        return base::Error{base::ErrorKind::kNotFound, "rights.not_found",
+                           "没有这个访问令牌，或已撤销，请刷新。"};
+    }
+    return {};
 }
 
 }  // namespace louyu::rights

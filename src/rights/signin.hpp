@@ -51,8 +51,25 @@ struct NewApiToken {
     bool read_only = true;
     int days = 90;
 };
-/// A token that acts as the reader's own assignment; shown once.
-base::Result<std::string> create_api_token(store::Session& session, const Reader& reader,
-                                           const NewApiToken& token);
+struct MadeApiToken {
+    std::int64_t id = 0;
+    std::string token;  // shown once; only its hash is stored
+};
+/// A token that acts as the reader's own assignment. rights.bad_token_period, rights.bad_token_name.
+base::Result<MadeApiToken> create_api_token(store::Session& session, const Reader& reader,
+                                            const NewApiToken& token);
+
+struct ApiToken {
+    std::int64_t id = 0;
+    std::string name;
+    std::int64_t assignment_id = 0;
+    bool read_only = true;
+    std::int64_t created_ms = 0;
+    std::int64_t expires_ms = 0;
+};
+/// The reader's own tokens that still open something, newest first.
+std::vector<ApiToken> list_api_tokens(store::Session& session, const Reader& reader);
+/// Ends one of the reader's own tokens at once; rights.not_found.
+base::Result<void> revoke_api_token(store::Session& session, const Reader& reader, std::int64_t token_id);
 
 }  // namespace louyu::rights

@@ -1,1 +1,1 @@
-UPDATE assignment SET valid_to = :day WHERE id = :id AND valid_to > :day
+UPDATE assignment SET valid_to = :day WHERE id = :id AND user_id = :user AND valid_to > :day
