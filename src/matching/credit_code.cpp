@@ -12,7 +12,6 @@
 namespace louyu::matching {
 namespace {
 
-constexpr std::size_t kCodeLength = 18;
 constexpr std::size_t kCleanedMax = 40;
 constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 constexpr int kWeights[17] = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
@@ -105,7 +104,7 @@ std::string cleaned(std::string_view raw) {
 }
 
 bool has_code_form(std::string_view text) {
-    if (text.size() != kCodeLength || !all_digits(text.substr(2, 6))) {
+    if (text.size() != kCreditCodeLength || !all_digits(text.substr(2, 6))) {
         return false;
     }
     for (const char c : text) {
@@ -148,7 +147,7 @@ bool is_scientific(std::string_view raw) {
 // A spreadsheet keeps fifteen digits, so a code of digits only ends in zeros afterwards (or in .0 of a
 // float).
 bool lost_last_digits(std::string_view text) {
-    return text.size() == kCodeLength && all_digits(text) && text.ends_with("000");
+    return text.size() == kCreditCodeLength && all_digits(text) && text.ends_with("000");
 }
 
 // GB 11643: region, day of birth, sequence, check. Sole traders were recorded under it in tax files.
@@ -188,62 +187,6 @@ CodeFamily older_family(std::string_view text) {
     return CodeFamily::kUnknown;
 }
 
-CodeFamily justice_family(char kind) {
-    switch (kind) {
-        case '1':
-            return CodeFamily::kLawFirm;
-        case '2':
-            return CodeFamily::kNotary;
-        case '3':
-            return CodeFamily::kLegalService;
-        case '4':
-            return CodeFamily::kForensic;
-        case '5':
-            return CodeFamily::kArbitration;
-        default:
-            return CodeFamily::kJusticeOther;
-    }
-}
-
-CodeFamily one_of(char kind, CodeFamily first, CodeFamily second, CodeFamily third, CodeFamily other) {
-    return kind == '1' ? first : kind == '2' ? second : kind == '3' ? third : other;
-}
-
-CodeFamily family_of(std::string_view code) {
-    using F = CodeFamily;
-    const char kind = code[1];
-    switch (code[0]) {
-        case '1':
-            return one_of(kind, F::kOrgan, F::kPublicInstitution, F::kMassOrganisation,
-                          F::kEstablishmentOther);
-        case '2':
-            return F::kForeignAffairs;
-        case '3':
-            return justice_family(kind);
-        case '4':
-            return F::kCulture;
-        case '5':
-            return one_of(kind, F::kSocialOrganisation, F::kPrivateNonEnterprise, F::kFoundation,
-                          F::kCivilAffairsOther);
-        case '6':
-            return F::kTourism;
-        case '7':
-            return F::kReligion;
-        case '8':
-            return F::kTradeUnion;
-        case '9':
-            return one_of(kind, F::kCompany, F::kIndividualBusiness, F::kFarmersCooperative, F::kUnknown);
-        case 'A':
-            return F::kMilitary;
-        case 'N':
-            return F::kRuralCollective;
-        case 'Y':
-            return F::kOther;
-        default:
-            return F::kUnknown;
-    }
-}
-
 // I, O, S and Z are not in the alphabet, so one that stands there was meant as the digit it resembles. V
 // resembles nothing with certainty.
 char resembled(char c) {
@@ -276,7 +219,7 @@ std::string repaired(std::string_view text, std::string& places) {
 
 CodeReading settled(std::string text, CodeVerdict verdict, std::string evidence) {
     CodeReading reading;
-    reading.family = family_of(text);
+    reading.family = family_of_code(text);
     reading.organisation_check_fails =
         compute_organisation_check(std::string_view(text).substr(8, 8)) != text[16];
     reading.text = std::move(text);
@@ -304,7 +247,7 @@ CodeReading read_eighteen(const std::string& text) {
     if (has_code_form(text)) {
         const char expected = *compute_check_char(std::string_view(text).substr(0, 17));
         auto evidence = fmt::format("校验位应为{}，现为{}，请核对原证照", expected, text[17]);
-        return refused(text, CodeVerdict::kWrongCheck, family_of(text), std::move(evidence));
+        return refused(text, CodeVerdict::kWrongCheck, family_of_code(text), std::move(evidence));
     }
     std::string places;
     if (std::string fixed = repaired(text, places);
@@ -341,11 +284,11 @@ CodeReading read_doubtful(std::string_view raw, std::string text) {
         return refused(std::move(text), CodeVerdict::kOldRegistration, older,
                        std::string(older_evidence(older)));
     }
-    if (text.size() == kCodeLength) {
+    if (text.size() == kCreditCodeLength) {
         return read_eighteen(text);
     }
     const std::size_t length = base::length(text);
-    if (length == kCodeLength) {
+    if (length == kCreditCodeLength) {
         return refused(std::move(text), CodeVerdict::kWrongCharacter, CodeFamily::kUnknown,
                        "含有代码中不会出现的字符，请核对原证照");
     }
@@ -375,81 +318,11 @@ CodeReading read_code(std::string_view raw, const CodeOverrides* overrides) {
         }
     }
     if (overrides != nullptr && overrides->contains(text)) {
-        const CodeFamily family = has_code_form(text) ? family_of(text) : CodeFamily::kUnknown;
+        const CodeFamily family = has_code_form(text) ? family_of_code(text) : CodeFamily::kUnknown;
         return refused(std::move(text), CodeVerdict::kOverridden, family,
                        "校验位不符，已有人工确认按原代码使用");
     }
     return read_doubtful(raw, std::move(text));
-}
-
-std::string_view family_label(CodeFamily family) {
-    static constexpr std::string_view kLabels[] = {"未知类别",
-                                                   "机关",
-                                                   "事业单位",
-                                                   "群众团体",
-                                                   "机构编制部门登记的其他机构",
-                                                   "外交部门登记的机构",
-                                                   "律师事务所",
-                                                   "公证处",
-                                                   "基层法律服务所",
-                                                   "司法鉴定机构",
-                                                   "仲裁委员会",
-                                                   "司法行政部门登记的其他机构",
-                                                   "文化部门登记的机构",
-                                                   "社会团体",
-                                                   "民办非企业单位",
-                                                   "基金会",
-                                                   "民政部门登记的其他机构",
-                                                   "旅游部门登记的机构",
-                                                   "宗教活动场所或院校",
-                                                   "工会",
-                                                   "企业",
-                                                   "个体工商户",
-                                                   "农民专业合作社",
-                                                   "军队单位",
-                                                   "农村集体经济组织",
-                                                   "其他机构",
-                                                   "旧工商注册号",
-                                                   "旧纳税人识别号",
-                                                   "组织机构代码",
-                                                   "公民身份号码"};
-    return kLabels[static_cast<std::size_t>(family)];
-}
-
-std::string_view entity_class_of(CodeFamily family) {
-    switch (family) {
-        case CodeFamily::kOrgan:
-        case CodeFamily::kPublicInstitution:
-        case CodeFamily::kMassOrganisation:
-        case CodeFamily::kEstablishmentOther:
-            return "public_institution";
-        case CodeFamily::kLawFirm:
-        case CodeFamily::kNotary:
-        case CodeFamily::kLegalService:
-        case CodeFamily::kForensic:
-        case CodeFamily::kArbitration:
-        case CodeFamily::kJusticeOther:
-            return "law_firm";
-        case CodeFamily::kSocialOrganisation:
-        case CodeFamily::kPrivateNonEnterprise:
-        case CodeFamily::kFoundation:
-        case CodeFamily::kCivilAffairsOther:
-            return "social_organisation";
-        case CodeFamily::kCompany:
-            return "company";
-        case CodeFamily::kIndividualBusiness:
-            return "sole_trader";
-        case CodeFamily::kFarmersCooperative:
-            return "cooperative";
-        case CodeFamily::kUnknown:
-        case CodeFamily::kOldRegistrationNumber:
-        case CodeFamily::kOldTaxNumber:
-        case CodeFamily::kOrganisationCode:
-        case CodeFamily::kPersonalNumber:
-            return {};
-        default:
-            return "other";
-    }
 }
 
 std::optional<char> compute_check_char(std::string_view first17) {

@@ -7,6 +7,8 @@
 // Unified social credit codes (GB 32100-2015) and the older numbers that stand in their column (R017).
 namespace louyu::matching {
 
+inline constexpr std::size_t kCreditCodeLength = 18;
+
 /// Who registered the holder, and as what: the first two characters of the code.
 enum class CodeFamily {
     kUnknown,
@@ -75,6 +77,8 @@ struct CodeReading {
 /// Reads whatever a file holds in the column of codes; never fails, the verdict says what it is.
 CodeReading read_code(std::string_view raw, const CodeOverrides* overrides = nullptr);
 
+/// Told from the first two characters alone; the rest of the code is not looked at.
+CodeFamily family_of_code(std::string_view code);
 /// 律师事务所, 企业, …
 std::string_view family_label(CodeFamily family);
 /// The code of the dictionary's list entity_class; empty for older numbers, which do not tell.

@@ -40,7 +40,7 @@ void Directory::Impl::add(const EnterpriseEntry& entry) {
     EnterpriseName name = read_enterprise_name(entry.name);
     StoredEnterprise stored;
     stored.id = entry.id;
-    if (entry.code.size() == kCodeLength) {
+    if (entry.code.size() == kCreditCodeLength) {
         std::copy(entry.code.begin(), entry.code.end(), stored.code.begin());
         by_code.add(text_hash(entry.code), item);
         by_organisation.add(text_hash(entry.code.substr(8, 9)), item);

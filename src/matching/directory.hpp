@@ -12,7 +12,6 @@
 namespace louyu::matching {
 
 inline constexpr std::size_t kCandidatesMax = 5;
-inline constexpr std::size_t kCodeLength = 18;
 inline constexpr std::uint32_t kOtherNameBit = 0x80000000U;
 
 /// A text in the arena.
@@ -23,10 +22,10 @@ struct TextPlace {
 
 struct StoredEnterprise {
     std::int64_t id = 0;
-    std::array<char, kCodeLength> code{};  // all zero: none
-    TextPlace name;                        // as given
-    TextPlace exact;                       // the key; the same place when it is the same text
-    TextPlace core;                        // mostly the beginning of exact
+    std::array<char, kCreditCodeLength> code{};  // all zero: none
+    TextPlace name;                              // as given
+    TextPlace exact;                             // the key; the same place when it is the same text
+    TextPlace core;                              // mostly the beginning of exact
     bool is_branch = false;
 
     std::string_view code_text() const {
