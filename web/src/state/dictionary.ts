@@ -24,8 +24,11 @@ export function useDictionary() {
   const language = computed(() => locale.value as Language)
 
   const label = (named: { label: string; labelEn: string }) => labelIn(language.value, named)
-  const entity = (plural: string): Entity | undefined =>
-    dictionary.value?.entities.find((one) => one.plural === plural)
+  /** Ledgers are read through statistics and imports; only registers are lists of their own. */
+  const registers = computed<readonly Entity[]>(() =>
+    (dictionary.value?.entities ?? []).filter((one) => one.keeping === 'versioned'),
+  )
+  const entity = (plural: string): Entity | undefined => registers.value.find((one) => one.plural === plural)
   const entityNamed = (name: string): Entity | undefined =>
     dictionary.value?.entities.find((one) => one.name === name)
   const codeList = (name: string): CodeList | undefined =>
@@ -34,5 +37,5 @@ export function useDictionary() {
     codeList(field.codeList)?.codes.find((one) => one.code === value)
   const metric = (id: string): Metric | undefined => dictionary.value?.metrics.find((one) => one.id === id)
 
-  return { query, dictionary, language, label, entity, entityNamed, codeList, code, metric }
+  return { query, dictionary, registers, language, label, entity, entityNamed, codeList, code, metric }
 }
