@@ -26,10 +26,6 @@ const std::deque<EntityTable>& tables() {
     return all;
 }
 
-base::Value day_value(base::Day day) {
-    return std::int64_t{day.yyyymmdd};
-}
-
 }  // namespace
 
 EntityTable::EntityTable(const dictionary::Entity& entity)

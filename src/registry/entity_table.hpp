@@ -26,6 +26,11 @@ struct Version {
     bool contains(base::Day day) const { return from <= day && day <= to; }
 };
 
+/// A day as it is bound and stored.
+inline base::Value day_value(base::Day day) {
+    return std::int64_t{day.yyyymmdd};
+}
+
 /// The anchor and version table of a versioned entity: statements made once from the dictionary.
 class EntityTable {
   public:

@@ -72,14 +72,21 @@ void check_day(const Field& field, base::Day day, Findings& findings) {
     }
 }
 
+/// Where the dictionary names no bound, a bound far beyond any true figure keeps sums from overflowing.
+std::int64_t bound_of(FieldType type) {
+    constexpr std::int64_t kAreaMost = 1'000'000'000'000;         // 10 000 km²
+    constexpr std::int64_t kMoneyMost = 100'000'000'000'000'000;  // 1 000 万亿元
+    return type == FieldType::kArea ? kAreaMost : kMoneyMost;
+}
+
 void check_range(const Field& field, std::int64_t value, Findings& findings) {
-    const bool low = field.least && value < *field.least;
-    const bool high = field.most && value > *field.most;
-    if (low || high) {
+    const std::int64_t least = field.least.value_or(-bound_of(field.type));
+    const std::int64_t most = field.most.value_or(bound_of(field.type));
+    if (value < least || value > most) {
         findings.refuse(
             field.name, "registry.out_of_range",
             fmt::format("“{}”为 {}，{} {}，请核对数值和单位", field.label, print(field, value),
-                        low ? "不能小于" : "不能大于", print(field, low ? *field.least : *field.most)));
+                        value < least ? "不能小于" : "不能大于", print(field, value < least ? least : most)));
     }
 }
 
@@ -104,6 +111,8 @@ void check_integer(const Field& field, std::int64_t value, Findings& findings) {
                                 fmt::format("“{}”只能是“是”或“否”", field.label));
             }
             return;
+        case FieldType::kReference:
+            return;  // whether there is such a record is a question of its own
         default:
             check_range(field, value, findings);
     }

@@ -10,7 +10,7 @@ namespace {
 
 using store::Builder;
 
-constexpr int kLimitMax = 1000;
+constexpr int kChangesMax = 1000;
 
 void select_changes(Builder& statement) {
     statement.sql(
@@ -93,7 +93,7 @@ bool is_visible(store::Session& session, const rights::Reader& reader, const Ent
     return !statement.sql(" LIMIT 1").select(session, "registry.find_visible").empty();
 }
 
-std::string fingerprint(const ChangesRequest& request) {
+std::string mark_of_changes(const ChangesRequest& request) {
     return base::Json::array({request.entity, request.record_id, request.batch_id, request.actor,
                               request.state ? base::Json(to_string(*request.state)) : base::Json()})
         .dump();
@@ -104,9 +104,9 @@ bool is_plain(const std::string& text) {
 }
 
 base::Result<void> check(const ChangesRequest& request) {
-    if (request.limit < 1 || request.limit > kLimitMax) {
+    if (request.limit < 1 || request.limit > kChangesMax) {
         return base::Error{base::ErrorKind::kInvalid, "registry.out_of_range",
-                           fmt::format("每页条数应在 1 至 {} 之间", kLimitMax)};
+                           fmt::format("每页条数应在 1 至 {} 之间", kChangesMax)};
     }
     if (!is_plain(request.actor) ||
         (!request.entity.empty() && EntityTable::find(request.entity) == nullptr)) {
@@ -169,7 +169,7 @@ base::Result<ChangesAnswer> changes(store::Session& session, const rights::Reade
     select_changes(statement);
     add_conditions(statement, request);
     restrict_changes(statement, reader, request.entity);
-    const std::string mark = fingerprint(request);
+    const std::string mark = mark_of_changes(request);
     if (!request.cursor.empty()) {
         TRY(const std::vector<base::Value> last, read_cursor(request.cursor, mark, 1));
         if (base::as_integer(last[0]) == nullptr) {

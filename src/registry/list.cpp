@@ -15,11 +15,11 @@ using dictionary::Field;
 using dictionary::FieldType;
 using store::Builder;
 
-constexpr int kLimitMax = 1000;
+constexpr int kPageMax = 1000;
 constexpr std::size_t kValuesMax = 1000;
 constexpr std::size_t kSearchMax = 200;
 
-base::Error refused(std::string_view pointer, std::string code, std::string message) {
+base::Error bad_request(std::string_view pointer, std::string code, std::string message) {
     base::Error error{base::ErrorKind::kInvalid, code, message};
     error.fields.push_back({fmt::format("/{}", pointer), std::move(code), std::move(message)});
     return error;
@@ -46,13 +46,13 @@ base::Result<Column> visible_column(const EntityTable& table, const rights::Read
     }
     const Field* field = table.entity().find(name);
     if (field == nullptr) {
-        return refused(
+        return bad_request(
             base::truncate(name, 40), "registry.unknown_field",
             fmt::format("{}没有名为“{}”的字段，请检查拼写", table.entity().label, base::truncate(name, 40)));
     }
     if (!reader.sees(*field)) {
-        return refused(name, "registry.forbidden_field",
-                       fmt::format("您的岗位不能查看“{}”，也不能按它查询或排序", field->label));
+        return bad_request(name, "registry.forbidden_field",
+                           fmt::format("您的岗位不能查看“{}”，也不能按它查询或排序", field->label));
     }
     const bool is_text = field->type == FieldType::kText || field->type == FieldType::kCode;
     return Column{field->name, is_text, !field->required, field};
@@ -130,16 +130,16 @@ base::Result<void> add_filters(Builder& where, const EntityTable& table, const r
     for (const Filter& filter : filters) {
         TRY(const Column column, visible_column(table, reader, filter.field));
         if (filter.any_of.size() > kValuesMax) {
-            return refused(filter.field, "registry.too_many_values",
-                           fmt::format("一个条件最多给出 {} 个值，请分批查询", kValuesMax));
+            return bad_request(filter.field, "registry.too_many_values",
+                               fmt::format("一个条件最多给出 {} 个值，请分批查询", kValuesMax));
         }
         for (const base::Value& value : filter.any_of) {
             const auto* text = base::as_text(value);
             const bool broken =
                 text != nullptr && (!base::is_valid_utf8(*text) || text->find('\0') != std::string::npos);
             if (!base::is_absent(value) && ((text != nullptr) != column.is_text || broken)) {
-                return refused(filter.field, "registry.wrong_type",
-                               fmt::format("条件“{}”的值类型不对，请更正", filter.field));
+                return bad_request(filter.field, "registry.wrong_type",
+                                   fmt::format("条件“{}”的值类型不对，请更正", filter.field));
             }
         }
         add_filter(where, column, filter.any_of);
@@ -153,15 +153,15 @@ base::Result<void> add_search(Builder& where, const EntityTable& table, const ri
         return {};
     }
     if (!base::is_valid_utf8(search) || search.find('\0') != std::string::npos) {
-        return refused("q", "registry.bad_text", "搜索词含有无法识别的字符，请重新输入");
+        return bad_request("q", "registry.bad_text", "搜索词含有无法识别的字符，请重新输入");
     }
     if (base::length(search) > kSearchMax) {
-        return refused("q", "registry.too_long", fmt::format("搜索词最多 {} 个字，请缩短", kSearchMax));
+        return bad_request("q", "registry.too_long", fmt::format("搜索词最多 {} 个字，请缩短", kSearchMax));
     }
     bool any = false;
     for (const Field& field : table.entity().fields) {
         if (field.searchable && !reader.sees(field)) {
-            return refused(
+            return bad_request(
                 "q", "registry.forbidden_field",
                 fmt::format("您的岗位不能查看“{}”，因此不能搜索{}", field.label, table.entity().label));
         }
@@ -250,7 +250,7 @@ void add_behind(Builder& where, const std::vector<Order>& order, const std::vect
 }
 
 /// What a cursor belongs to: everything but the page itself.
-std::string fingerprint(const ListRequest& request) {
+std::string mark_of_list(const ListRequest& request) {
     base::Json::Array parts;
     parts.emplace_back(request.entity);
     parts.emplace_back(request.asof.yyyymmdd);
@@ -293,11 +293,12 @@ base::Result<const EntityTable*> versioned(std::string_view entity) {
 }
 
 base::Result<void> check_page(const ListRequest& request) {
-    if (request.limit < 1 || request.limit > kLimitMax) {
-        return refused("limit", "registry.out_of_range", fmt::format("每页条数应在 1 至 {} 之间", kLimitMax));
+    if (request.limit < 1 || request.limit > kPageMax) {
+        return bad_request("limit", "registry.out_of_range",
+                           fmt::format("每页条数应在 1 至 {} 之间", kPageMax));
     }
     if (!base::is_valid(request.asof)) {
-        return refused("asof", "registry.bad_day", "查询日期无效，请按 2020-12-31 的形式填写");
+        return bad_request("asof", "registry.bad_day", "查询日期无效，请按 2020-12-31 的形式填写");
     }
     return {};
 }
@@ -337,11 +338,11 @@ base::Result<ListAnswer> list(store::Session& session, const rights::Reader& rea
     if (request.count) {
         answer.matched = count(session, *table, where);
     }
-    const std::string mark = fingerprint(request);
+    const std::string mark = mark_of_list(request);
     if (!request.cursor.empty()) {
         TRY(const std::vector<base::Value> last, read_cursor(request.cursor, mark, order.size()));
         if (!fits(order, last)) {
-            return refused("cursor", "registry.bad_cursor", "翻页标记与查询条件不符，请从第一页重新查询");
+            return bad_request("cursor", "registry.bad_cursor", "翻页标记与查询条件不符，请从第一页重新查询");
         }
         add_behind(where, order, last);
     }

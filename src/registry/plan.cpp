@@ -7,16 +7,16 @@ namespace {
 
 using Fields = std::vector<std::pair<std::size_t, base::Value>>;
 
-base::Error refused(base::ErrorKind kind, std::string code, std::string pointer, std::string message) {
+base::Error bad_days(base::ErrorKind kind, std::string code, std::string pointer, std::string message) {
     base::Error error{kind, code, message};
     error.fields.push_back({std::move(pointer), std::move(code), std::move(message)});
     return error;
 }
 
 base::Error end_before_start(std::string pointer, base::Day first, base::Day last) {
-    return refused(base::ErrorKind::kInvalid, "registry.end_before_start", std::move(pointer),
-                   fmt::format("结束日期（{}）早于开始日期（{}），请更正其中一个", base::to_string(last),
-                               base::to_string(first)));
+    return bad_days(base::ErrorKind::kInvalid, "registry.end_before_start", std::move(pointer),
+                    fmt::format("结束日期（{}）早于开始日期（{}），请更正其中一个", base::to_string(last),
+                                base::to_string(first)));
 }
 
 const Version* valid_on(const std::vector<Version>& current, base::Day day) {
@@ -74,11 +74,11 @@ base::Result<Plan> plan_correct(const std::vector<Version>& current, const Versi
     }
     for (const Version& other : current) {
         if (other.from != wrong.from && other.from <= right.to && right.from <= other.to) {
-            return refused(base::ErrorKind::kConflict, "registry.overlap",
-                           change.to ? "/valid_to" : "/valid_from",
-                           fmt::format("更正后的有效期 {} 至 {} 与本记录自 {} 起的另一段重叠，请先更正那一段",
-                                       base::to_string(right.from), base::to_string(right.to),
-                                       base::to_string(other.from)));
+            return bad_days(
+                base::ErrorKind::kConflict, "registry.overlap", change.to ? "/valid_to" : "/valid_from",
+                fmt::format("更正后的有效期 {} 至 {} 与本记录自 {} 起的另一段重叠，请先更正那一段",
+                            base::to_string(right.from), base::to_string(right.to),
+                            base::to_string(other.from)));
         }
     }
     plan.from = std::min(wrong.from, right.from);

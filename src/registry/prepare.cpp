@@ -167,6 +167,9 @@ base::Result<void> Preparation::check_scope(const Change& change, const Prepared
         target.building_id = 0;  // where it is going decides, not which it is
     } else if (entity.name == "region") {
         target.region_id = table.integer(plan.after, "parent_id").value_or(0);
+        if (target.region_id == 0) {
+            return out_of_scope(entity);  // a root lies above every scope but everything
+        }
     }
     if (!reader_.covers(entity, target)) {
         return out_of_scope(entity);

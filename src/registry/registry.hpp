@@ -222,7 +222,7 @@ struct ChainReport {
     /// The first change that is not as it was written; 0 when the end of the log is missing.
     std::optional<std::int64_t> first_broken;
 };
-/// Recomputes the hash chain of the change log.
+/// Recomputes the hash chain of the change log. While others write, call it in a transaction for reading.
 ChainReport verify_chain(store::Session& session);
 
 /// Makes region_closure anew from the tree of `today`. Writes keep it; only a version that begins on a later

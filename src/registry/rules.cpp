@@ -12,10 +12,6 @@ std::string_view label(const Subject& subject, std::string_view field) {
     return subject.table.entity().find(field)->label;
 }
 
-base::Value day_value(base::Day day) {
-    return std::int64_t{day.yyyymmdd};
-}
-
 /// The first day of the span on which a query of other records finds one.
 std::optional<base::Day> first_meeting(const Subject& subject, World& world, const store::Query& query,
                                        store::Params params) {

@@ -1,3 +1,5 @@
+#include <thread>
+
 #include "registry/fixture.hpp"
 
 namespace louyu::registry::testing {
@@ -188,6 +190,22 @@ TEST_P(UndoTest, the_chain_is_whole_as_long_as_nobody_touches_it) {
     must_create("building", building_fields("乙楼", street_), kStart, kBatch);
     EXPECT_EQ(*undo(), 1);
     EXPECT_EQ(chain().changes, 8);
+    EXPECT_EQ(chain().first_broken, std::nullopt);
+}
+
+TEST_P(UndoTest, writers_at_the_same_time_share_one_chain) {
+    std::vector<std::thread> threads;
+    for (int thread = 0; thread < 3; ++thread) {
+        threads.emplace_back([this, thread] {
+            for (int i = 0; i < 5; ++i) {
+                must_create("building", building_fields(fmt::format("楼{}-{}", thread, i), street_));
+            }
+        });
+    }
+    for (std::thread& thread : threads) {
+        thread.join();
+    }
+    EXPECT_EQ(chain().changes, 20);
     EXPECT_EQ(chain().first_broken, std::nullopt);
 }
 

@@ -33,10 +33,6 @@ const std::vector<Unique>& uniques() {
     return all;
 }
 
-base::Value day_value(base::Day day) {
-    return std::int64_t{day.yyyymmdd};
-}
-
 /// The first day on which another record holds the same values.
 std::optional<base::Day> taken_from(const Subject& subject, const Unique& unique, World& world) {
     const dictionary::Entity& entity = subject.table.entity();

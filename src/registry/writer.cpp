@@ -9,17 +9,14 @@
 #include "registry/value_text.hpp"
 
 namespace louyu::registry {
-namespace {
-
-/// What the tenants who left a building in this batch are said to have released.
-struct Released {
-    std::int64_t firms = 0;
-    std::int64_t area = 0;
-};
-
-}  // namespace
 
 struct Writer::Impl {
+    /// What the tenants who left a building in this batch are said to have released.
+    struct Released {
+        std::int64_t firms = 0;
+        std::int64_t area = 0;
+    };
+
     Impl(store::Session& the_session, const rights::Reader& the_reader, ChangeContext the_context)
         : session(the_session),
           reader(the_reader),

@@ -1,3 +1,5 @@
+#include <limits>
+
 #include "registry/fixture.hpp"
 
 namespace louyu::registry::testing {
@@ -272,6 +274,83 @@ TEST_P(WriterTest, hostile_text_is_survived_in_every_text_field_of_every_kind) {
             EXPECT_TRUE(result.error().code.starts_with("registry.")) << entity.name << " " << field.name;
         }
     }
+}
+
+TEST_P(WriterTest, hostile_values_are_survived_in_every_field_of_every_kind) {
+    const std::int64_t tower = building("甲楼");
+    const std::int64_t level = floor(tower, "1F", 10'000);
+    const std::int64_t firm = enterprise("甲公司");
+    const std::int64_t scheme = must_create("zoning_scheme", {{"code", text("s")}, {"name", text("s")}});
+    const std::int64_t zone =
+        must_create("zone", {{"scheme_id", number(scheme)}, {"code", text("z")}, {"name", text("z")}});
+    const std::int64_t office = must_create(
+        "organisation", {{"name", text("o")}, {"kind", text("other")}, {"region_id", number(street_)}});
+    const std::map<std::string_view, Fields> good = {
+        {"region", {{"code", text("1")}, {"name", text("n")}, {"level", text("street")}}},
+        {"zoning_scheme", {{"code", text("1")}, {"name", text("n")}}},
+        {"zone", {{"scheme_id", number(scheme)}, {"code", text("1")}, {"name", text("n")}}},
+        {"site", {{"name", text("n")}, {"region_id", number(street_)}}},
+        {"building", building_fields("n", street_)},
+        {"zone_membership", {{"building_id", number(tower)}, {"zone_id", number(zone)}}},
+        {"floor", {{"building_id", number(tower)}, {"name", text("9F")}, {"number", number(9)}}},
+        {"unit",
+         {{"building_id", number(tower)},
+          {"floor_id", number(level)},
+          {"name", text("1")},
+          {"area", number(1)}}},
+        {"organisation", {{"name", text("n")}, {"kind", text("other")}, {"region_id", number(street_)}}},
+        {"building_duty",
+         {{"building_id", number(tower)}, {"duty", text("chief")}, {"person_name", text("n")}}},
+        {"enterprise", {{"name", text("n")}}},
+        {"enterprise_tag", {{"enterprise_id", number(firm)}, {"tag", text("listed")}}},
+        {"tenancy", {{"enterprise_id", number(firm)}, {"building_id", number(tower)}, {"area", number(1)}}},
+        {"ownership_share", {{"building_id", number(tower)}, {"owner_name", text("n")}, {"area", number(1)}}},
+        {"operator_mandate",
+         {{"building_id", number(tower)}, {"organisation_id", number(office)}, {"kind", text("whole")}}}};
+    constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
+    const std::vector<base::Value> hostile = {
+        number(kMost), number(-kMost - 1), number(-1), number(0),      number(99991231),
+        text(""),      text("\xff"),       text("'"),  base::Value(),  text(std::string(10'000, 'x')),
+        text("％_"),   text("楼"),         text("\t"), text("😀\n\r x")};
+    int accepted = 0;
+    for (const auto& [entity, fields] : good) {
+        for (const dictionary::Field& field : dictionary::entity(entity).fields) {
+            for (const base::Value& value : hostile) {
+                Change change = create(entity, fields);
+                change.district_code = kDistrict;
+                std::erase_if(change.fields, [&](const auto& one) { return one.first == field.name; });
+                change.fields.emplace_back(field.name, value);
+                // Each in a transaction that is rolled back, so that they cannot meet one another.
+                const store::Lease lease = store_->writer();
+                store::Transaction transaction(*lease, store::Access::kWrite);
+                Writer writer(*lease, console_, {});
+                const auto result = writer.apply(change);
+                accepted += result.has_value() ? 1 : 0;
+                EXPECT_TRUE(result.has_value() || result.error().code.starts_with("registry."))
+                    << entity << field.name;
+                EXPECT_TRUE(writer.seal().has_value());
+            }
+        }
+    }
+    EXPECT_EQ(good.size(), 15U);
+    EXPECT_GT(accepted, 300);
+}
+
+TEST_P(WriterTest, reference_data_is_written_by_the_lead_office_only) {
+    const Fields street = {{"code", text("210102099000")},
+                           {"name", text("新街道")},
+                           {"level", text("street")},
+                           {"parent_id", number(district_)}};
+    EXPECT_EQ(apply_as(reader_of("street_office", "region", street_), create("region", street)).error().code,
+              "registry.out_of_scope");
+    const rights::Reader lead = reader_of("lead_office", "region", district_);
+    EXPECT_TRUE(apply_as(lead, create("region", street)).has_value());
+    EXPECT_TRUE(
+        apply_as(lead, create("zoning_scheme", {{"code", text("s")}, {"name", text("s")}})).has_value());
+    const Fields root = {
+        {"code", text("310000000000")}, {"name", text("上海市")}, {"level", text("province")}};
+    EXPECT_EQ(apply_as(lead, create("region", root)).error().code, "registry.out_of_scope");
+    EXPECT_TRUE(apply(create("region", root)).has_value());
 }
 
 TEST_P(WriterTest, a_record_made_twice_under_one_id_is_refused) {
