@@ -145,6 +145,14 @@ void Assembly::add_rows_of(std::uint32_t group, std::uint32_t cls, bool even_emp
     }
 }
 
+bool Assembly::is_class_of_scale(std::uint32_t group) const {
+    if (plan_.place_dimensions.size() != 1 || !plan_.industry_dimensions.empty()) {
+        return false;
+    }
+    const Dimension& dimension = plan_.request->by[plan_.place_dimensions.front()];
+    return dimension.is_scale() && plan_.groups[group].front() < members(*plan_.cube, dimension).closed;
+}
+
 void Assembly::find_rows() {
     const bool only_time = plan_.place_dimensions.empty() && plan_.industry_dimensions.empty();
     if (plan_.request->by.empty()) {
@@ -152,7 +160,7 @@ void Assembly::find_rows() {
     }
     for (std::uint32_t group = 0; group < plan_.groups.size(); ++group) {
         for (std::uint32_t cls = 0; cls < plan_.classes; ++cls) {
-            add_rows_of(group, cls, only_time);
+            add_rows_of(group, cls, only_time || is_class_of_scale(group));
         }
     }
     if (only_time && plan_.groups.empty()) {

@@ -54,6 +54,8 @@ class Assembly {
 
   private:
     void find_rows();
+    /// Classes of a scale that stands alone have a row even when nothing is in them.
+    bool is_class_of_scale(std::uint32_t group) const;
     void add_rows_of(std::uint32_t group, std::uint32_t cls, bool even_empty);
     void sort_rows();
     Figure derived(const FigureColumn& column, std::size_t row, const AxisEntry& entry) const;

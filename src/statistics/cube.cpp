@@ -21,21 +21,21 @@ std::uint8_t position_in(const dictionary::CodeList& list, std::string_view code
 }  // namespace
 
 std::int32_t Places::at_level(std::int32_t region, std::string_view level) const {
-    std::int32_t park = kNone;
-    for (std::int32_t at = region; at != kNone; at = regions[static_cast<std::size_t>(at)].parent) {
+    std::int32_t park = kAbsent;
+    for (std::int32_t at = region; at != kAbsent; at = regions[static_cast<std::size_t>(at)].parent) {
         const Region& here = regions[static_cast<std::size_t>(at)];
         if (here.level == level) {
             return at;
         }
-        if (here.level == "park" && park == kNone) {
+        if (here.level == "park" && park == kAbsent) {
             park = at;
         }
     }
-    return level == "county" || level == "street" ? park : kNone;
+    return level == "county" || level == "street" ? park : kAbsent;
 }
 
 bool Places::is_within(std::int32_t region, std::int32_t ancestor) const {
-    for (std::int32_t at = region; at != kNone; at = regions[static_cast<std::size_t>(at)].parent) {
+    for (std::int32_t at = region; at != kAbsent; at = regions[static_cast<std::size_t>(at)].parent) {
         if (at == ancestor) {
             return true;
         }

@@ -17,7 +17,7 @@ using FirmIndex = std::uint32_t;   // position in Cube::firms
 using AtomIndex = std::uint16_t;   // position in Industries: codes no classification tells apart
 using BlockIndex = std::uint32_t;  // position in Cube::blocks
 
-inline constexpr std::int32_t kNone = -1;
+inline constexpr std::int32_t kAbsent = -1;
 inline constexpr std::int64_t kUnknownArea = -1;
 /// Vacant area above which a building is an idle resource (R046): 超过3000㎡, in 0.01 ㎡.
 inline constexpr std::int64_t kIdleThreshold = 300000;
@@ -30,12 +30,12 @@ struct Region {
     std::string code;
     std::string name;
     std::string level;
-    std::int32_t parent = kNone;  // position in Places::regions
+    std::int32_t parent = kAbsent;  // position in Places::regions
 };
 
 struct Zone {
     std::int64_t id = 0;
-    std::int32_t scheme = kNone;
+    std::int32_t scheme = kAbsent;
     std::string code;
     std::string name;
 };
@@ -61,7 +61,7 @@ struct Places {
     std::unordered_map<std::int64_t, std::int32_t> zone_of_id;
 
     /// The region itself or the nearest one above it that counts as `level`. A functional area (park) stands
-    /// for the county or street it has instead of one (R013). kNone when there is none.
+    /// for the county or street it has instead of one (R013). kAbsent when there is none.
     std::int32_t at_level(std::int32_t region, std::string_view level) const;
     bool is_within(std::int32_t region, std::int32_t ancestor) const;
     std::int32_t district_of(std::int32_t region) const { return at_level(region, "county"); }
@@ -90,7 +90,7 @@ enum class Registered : std::uint8_t { kNo, kYes, kUnknown };
 struct BuildingState {
     base::Day from;
     base::Day to;
-    std::int32_t region = kNone;
+    std::int32_t region = kAbsent;
     std::uint8_t stage = 0;
     std::uint8_t kind = 0;
     std::uint8_t ownership = 0;
@@ -102,7 +102,7 @@ struct BuildingState {
 struct ZoneStay {
     base::Day from;
     base::Day to;
-    std::int32_t zone = kNone;
+    std::int32_t zone = kAbsent;
 };
 
 /// A firm is in the building on every day from–to, whatever the number of its tenancies there.
@@ -132,7 +132,7 @@ struct Block {
     std::int64_t id = 0;
     std::string name;
     std::string district_code;
-    std::int32_t district = kNone;  // position in Places::regions
+    std::int32_t district = kAbsent;  // position in Places::regions
     std::vector<BuildingState> states;
     std::vector<ZoneStay> zones;
     std::vector<Presence> presences;
@@ -205,7 +205,7 @@ struct FirmTaxes {
     std::vector<FirmIndex> key_candidates;  // may have reached 500万 in some year, seen by some reader
     /// Months up to which a row lies within the 12 months before, by firm and district.
     struct Taxed {
-        std::int32_t district = kNone;
+        std::int32_t district = kAbsent;
         MonthRange months;
     };
     std::vector<std::uint32_t> taxed_begin;  // by firm, one more at the end

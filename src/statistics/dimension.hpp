@@ -33,8 +33,8 @@ struct Dimension {
     DimensionKind kind = DimensionKind::kRegion;
     std::string id;
     std::string label;
-    std::string level = {};      // of a region
-    std::int32_t index = kNone;  // scheme in Places, or classification in Industries
+    std::string level = {};        // of a region
+    std::int32_t index = kAbsent;  // scheme in Places, or classification in Industries
 
     bool is_time() const { return kind >= DimensionKind::kMonth; }
     bool is_industry() const { return kind == DimensionKind::kIndustry; }

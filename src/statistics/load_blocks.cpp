@@ -117,7 +117,7 @@ BuildingState state_of(const store::Row& row, const Places& places) {
     const auto region = places.region_of_id.find(row.integer(4));
     return {.from = day_of(row.integer(1)),
             .to = day_of(row.integer(2)),
-            .region = region == places.region_of_id.end() ? kNone : region->second,
+            .region = region == places.region_of_id.end() ? kAbsent : region->second,
             .stage = position_of(stage_codes, row.view(5)),
             .kind = position_of(kind_codes, row.view(6)),
             .ownership = position_of(ownership_codes, row.view(7)),
@@ -147,7 +147,7 @@ void load_states(store::Session& session, const Places& places, const store::Par
     });
     for (const std::shared_ptr<Block>& block : blocks) {
         block->district = places.district_of(block->states.back().region);
-        if (block->district != kNone) {
+        if (block->district != kAbsent) {
             block->district_code =
                 places.regions[static_cast<std::size_t>(block->district)].code.substr(0, 6);
         }

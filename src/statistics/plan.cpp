@@ -13,12 +13,12 @@ std::int32_t find_year(const Cube& cube, int year) {
             return static_cast<std::int32_t>(i);
         }
     }
-    return kNone;
+    return kAbsent;
 }
 
 std::int64_t Plan::year_tax(BlockIndex block, const TimeCell& cell) const {
     const std::int32_t at = find_year(*cube, cell.last.year());
-    if (at == kNone || block >= cube->tax[static_cast<std::size_t>(at)]->blocks()) {
+    if (at == kAbsent || block >= cube->tax[static_cast<std::size_t>(at)]->blocks()) {
         return 0;
     }
     const TaxYear& year = *cube->tax[static_cast<std::size_t>(at)];
@@ -48,7 +48,7 @@ bool Plan::in_scope(const Run& run, Scope scope) const {
 
 bool discloses_tier(const Cube& cube, BlockIndex block, const TimeCell& cell) {
     const std::int32_t at = find_year(cube, cell.last.year());
-    if (at == kNone || block >= cube.tax[static_cast<std::size_t>(at)]->blocks()) {
+    if (at == kAbsent || block >= cube.tax[static_cast<std::size_t>(at)]->blocks()) {
         return false;
     }
     const TaxYear& year = *cube.tax[static_cast<std::size_t>(at)];
@@ -238,8 +238,8 @@ class Grouper {
         const Block& facts = *cube_.blocks[block];
         const std::int32_t region = state != nullptr ? state->region : facts.district;
         const MemberRange range = members(cube_, filter.dimension);
-        bool is_chosen = region == kNone && filter.is_member[range.unknown()] != 0;
-        for (std::int32_t at = region; at != kNone;
+        bool is_chosen = region == kAbsent && filter.is_member[range.unknown()] != 0;
+        for (std::int32_t at = region; at != kAbsent;
              at = cube_.places->regions[static_cast<std::size_t>(at)].parent) {
             is_chosen = is_chosen || filter.is_member[static_cast<std::size_t>(at)] != 0;
         }
@@ -283,8 +283,9 @@ class Grouper {
             return range.outside();
         }
         const std::int32_t region = state != nullptr ? state->region : facts.district;
-        const std::int32_t found = region == kNone ? kNone : cube_.places->at_level(region, dimension.level);
-        return found == kNone ? range.unknown() : static_cast<std::uint32_t>(found);
+        const std::int32_t found =
+            region == kAbsent ? kAbsent : cube_.places->at_level(region, dimension.level);
+        return found == kAbsent ? range.unknown() : static_cast<std::uint32_t>(found);
     }
 
     void find_zones(const Block& facts, base::Day day, const Dimension& dimension,
@@ -411,6 +412,23 @@ void measure_occupation(Plan& plan) {
     }
 }
 
+/// A scale shows its empty classes too.
+void add_empty_classes(Plan& plan) {
+    if (plan.place_dimensions.size() != 1 || !plan.industry_dimensions.empty()) {
+        return;
+    }
+    const Dimension& dimension = plan.request->by[plan.place_dimensions.front()];
+    if (!dimension.is_scale()) {
+        return;
+    }
+    for (std::uint32_t member = 0; member < members(*plan.cube, dimension).closed; ++member) {
+        const std::vector<std::uint32_t> group = {member};
+        if (std::find(plan.groups.begin(), plan.groups.end(), group) == plan.groups.end()) {
+            plan.groups.push_back(group);
+        }
+    }
+}
+
 }  // namespace
 
 base::Result<Plan> make_plan(const Cube& cube, const Visibility& visibility, const Request& request) {
@@ -431,6 +449,7 @@ base::Result<Plan> make_plan(const Cube& cube, const Visibility& visibility, con
     classify_atoms(plan);
     measure_occupation(plan);
     Grouper(plan).run();
+    add_empty_classes(plan);
     if (plan.rows() * (plan.time.size() + 1) > kCellsMax) {
         return base::Error{base::ErrorKind::kTooLarge, "statistics.too_large",
                            "结果的格子太多，请减少分组维度、缩短期间或增加条件。"};

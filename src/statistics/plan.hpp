@@ -109,7 +109,7 @@ struct Plan {
 
 base::Result<Plan> make_plan(const Cube& cube, const Visibility& visibility, const Request& request);
 
-/// Position of a year in Cube::tax; kNone when there is no tax of it.
+/// Position of a year in Cube::tax; kAbsent when there is no tax of it.
 std::int32_t find_year(const Cube& cube, int year);
 /// Whether one taxpayer can be told from the tax of a block in a cell's year (R042).
 bool discloses_tier(const Cube& cube, BlockIndex block, const TimeCell& cell);

@@ -22,7 +22,7 @@ class Place {
 
     void add_region(std::int32_t region) {
         // The narrower of two regions says it all.
-        if (region_ == kNone || cube_.places->is_within(region, region_)) {
+        if (region_ == kAbsent || cube_.places->is_within(region, region_)) {
             region_ = region;
         } else if (!cube_.places->is_within(region_, region)) {
             others_.insert(fmt::format("region:{}", region));
@@ -50,11 +50,11 @@ class Place {
     /// The default scope and the same said in words are one.
     void drop_default_stage() { others_.erase(fmt::format("stage={},", stages().operating)); }
     bool operator==(const Place& other) const { return region_ == other.region_ && others_ == other.others_; }
-    bool has_region() const { return region_ != kNone; }
+    bool has_region() const { return region_ != kAbsent; }
 
   private:
     const Cube& cube_;
-    std::int32_t region_ = kNone;
+    std::int32_t region_ = kAbsent;
     std::set<std::string> others_;
 };
 
@@ -83,19 +83,19 @@ std::int32_t district_region(const Cube& cube, const std::string& district_code)
             return static_cast<std::int32_t>(i);
         }
     }
-    return kNone;
+    return kAbsent;
 }
 
 /// The one district with buildings or taxpayers, if the reader sees it whole and sees no other.
 std::int32_t only_district(const Plan& plan) {
-    std::int32_t found = kNone;
+    std::int32_t found = kAbsent;
     for (std::size_t i = 0; i < plan.cube->blocks.size(); ++i) {
         const std::int32_t district = plan.cube->blocks[i]->district;
-        if (!plan.visibility->sees(static_cast<BlockIndex>(i)) || district == kNone || district == found) {
+        if (!plan.visibility->sees(static_cast<BlockIndex>(i)) || district == kAbsent || district == found) {
             continue;
         }
-        if (found != kNone || !plan.visibility->sees_district(district)) {
-            return kNone;
+        if (found != kAbsent || !plan.visibility->sees_district(district)) {
+            return kAbsent;
         }
         found = district;
     }
@@ -210,7 +210,7 @@ class Comparison {
                 place.add(plan_.request->by[i], coordinates->members[i]);
             }
         }
-        if (!place.has_region() && district_ != kNone) {
+        if (!place.has_region() && district_ != kAbsent) {
             place.add_region(district_);
         }
         for (const FigureColumn& column : assembly_.columns()) {

@@ -13,14 +13,14 @@ namespace louyu::statistics {
 
 /// A question as it is written in an address or on the command line.
 struct Query {
-    std::string metrics;  // tax_full,building_count
-    std::string by;       // zone:industry_zones,month
-    std::string period;   // 2020-12, 2020Q4, 2020, 2020-01/2020-06; empty: the latest month with tax
+    std::string metrics = {};  // tax_full,building_count
+    std::string by = {};       // zone:industry_zones,month
+    std::string period = {};   // 2020-12, 2020Q4, 2020, 2020-01/2020-06; empty: the latest month with tax
     /// dimension:value|value, several separated by ';'; a value with ! before it is left out:
     /// ownership:!scattered.
-    std::string where;
-    std::string options;  // share,yoy,mom,ytd
-    std::string asof;     // 2020-12-31; empty: today
+    std::string where = {};
+    std::string options = {};  // share,yoy,mom,ytd
+    std::string asof = {};     // 2020-12-31; empty: today
 };
 
 struct Column {

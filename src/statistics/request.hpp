@@ -21,7 +21,7 @@ struct Visibility {
 
     bool sees(BlockIndex block) const { return blocks[block] != 0; }
     bool sees_district(std::int32_t region) const {
-        return everything || (region != kNone && districts[static_cast<std::size_t>(region)] != 0);
+        return everything || (region != kAbsent && districts[static_cast<std::size_t>(region)] != 0);
     }
 };
 Visibility visibility_of(const Cube& cube, const rights::Reader& reader);

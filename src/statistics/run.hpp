@@ -44,7 +44,11 @@ void run_tax(const Plan& plan, Cells& cells);
 void run_key_firms(const Plan& plan, Cells& cells);
 void run_whole_tax(const Plan& plan, Cells& cells);
 
-/// Calls take(cell, first, last) for every time cell that has months in the year; months are 0–11.
+/// The taxpayers a key-firm measure counts in the total at a cell, with what they paid that year.
+std::vector<std::pair<std::int64_t, FirmIndex>> key_firms(const Plan& plan, Measure measure,
+                                                          std::uint32_t cell);
+
+/// A time cell with months first–last (0–11) in one year.
 struct YearCell {
     std::uint32_t cell;
     std::size_t first;

@@ -11,7 +11,7 @@ namespace {
 /// names); a firm in none of them is outside, in its district.
 class KeyFirmPass {
   public:
-    KeyFirmPass(const Plan& plan, Cells& cells) : plan_(plan), cells_(cells), paid_(plan.time.size()) {
+    explicit KeyFirmPass(const Plan& plan) : plan_(plan), paid_(plan.time.size()) {
         for (const std::shared_ptr<const TaxYear>& year : plan.cube->tax) {
             std::vector<std::uint32_t> of_year;
             for (std::uint32_t cell = 0; cell < plan.time.size(); ++cell) {
@@ -28,12 +28,16 @@ class KeyFirmPass {
         }
     }
 
-    void run() {
+    /// Calls take(firm, cell, paid, rows) for every firm at or above the lower threshold that counts
+    /// anywhere.
+    template <class Take>
+    void run(Take take) {
         for (const FirmIndex firm : plan_.cube->firm_taxes->key_candidates) {
             add_payments(firm);
             for (std::uint32_t cell = 0; cell < paid_.size(); ++cell) {
                 if (paid_[cell] >= kKeyFirm5m) {
-                    count(firm, cell);
+                    find_rows(firm, cell);
+                    take(firm, cell, paid_[cell], rows_);
                 }
             }
         }
@@ -55,7 +59,7 @@ class KeyFirmPass {
         }
     }
 
-    void count(FirmIndex firm, std::uint32_t cell) {
+    void find_rows(FirmIndex firm, std::uint32_t cell) {
         rows_.clear();
         bool is_inside = false;
         const FirmPlaces& places = *plan_.cube->firm_places;
@@ -73,16 +77,13 @@ class KeyFirmPass {
             }
         }
         if (!is_inside) {
-            count_outside(firm, cell);
+            find_rows_outside(firm, cell);
         }
         std::sort(rows_.begin(), rows_.end());
         rows_.erase(std::unique(rows_.begin(), rows_.end()), rows_.end());
-        for (const std::size_t row : rows_) {
-            put(row, cell);
-        }
     }
 
-    void count_outside(FirmIndex firm, std::uint32_t cell) {
+    void find_rows_outside(FirmIndex firm, std::uint32_t cell) {
         const FirmTaxes& taxes = *plan_.cube->firm_taxes;
         const int year = plan_.time.cells()[cell].last.year();
         for (std::uint32_t i = taxes.begin[firm]; i < taxes.begin[firm + 1]; ++i) {
@@ -109,17 +110,7 @@ class KeyFirmPass {
         rows_.push_back(plan_.total_row());
     }
 
-    void put(std::size_t row, std::uint32_t cell) {
-        if (cells_.has(Measure::kKeyFirms5m)) {
-            cells_.add(Measure::kKeyFirms5m, row, cell, 1);
-        }
-        if (cells_.has(Measure::kKeyFirms10m) && paid_[cell] >= kKeyFirm10m) {
-            cells_.add(Measure::kKeyFirms10m, row, cell, 1);
-        }
-    }
-
     const Plan& plan_;
-    Cells& cells_;
     std::vector<std::int64_t> paid_;  // by cell
     std::vector<std::vector<std::uint32_t>> cells_of_year_;
     std::vector<BlockIndex> outside_;
@@ -129,9 +120,36 @@ class KeyFirmPass {
 }  // namespace
 
 void run_key_firms(const Plan& plan, Cells& cells) {
-    if (cells.has(Measure::kKeyFirms5m) || cells.has(Measure::kKeyFirms10m)) {
-        KeyFirmPass(plan, cells).run();
+    const bool counts_5m = cells.has(Measure::kKeyFirms5m);
+    const bool counts_10m = cells.has(Measure::kKeyFirms10m);
+    if (!counts_5m && !counts_10m) {
+        return;
     }
+    KeyFirmPass(plan).run(
+        [&](FirmIndex, std::uint32_t cell, std::int64_t paid, const std::vector<std::size_t>& rows) {
+            for (const std::size_t row : rows) {
+                if (counts_5m) {
+                    cells.add(Measure::kKeyFirms5m, row, cell, 1);
+                }
+                if (counts_10m && paid >= kKeyFirm10m) {
+                    cells.add(Measure::kKeyFirms10m, row, cell, 1);
+                }
+            }
+        });
+}
+
+std::vector<std::pair<std::int64_t, FirmIndex>> key_firms(const Plan& plan, Measure measure,
+                                                          std::uint32_t cell) {
+    const std::int64_t threshold = measure == Measure::kKeyFirms10m ? kKeyFirm10m : kKeyFirm5m;
+    std::vector<std::pair<std::int64_t, FirmIndex>> found;
+    KeyFirmPass(plan).run(
+        [&](FirmIndex firm, std::uint32_t at, std::int64_t paid, const std::vector<std::size_t>& rows) {
+            const bool counts = std::find(rows.begin(), rows.end(), plan.total_row()) != rows.end();
+            if (at == cell && counts && paid >= threshold) {
+                found.emplace_back(paid, firm);
+            }
+        });
+    return found;
 }
 
 }  // namespace louyu::statistics

@@ -196,7 +196,7 @@ void run_whole_tax(const Plan& plan, Cells& cells) {
         const std::vector<YearCell> year_cells = cells_of_year(plan.time, year->year);
         for (BlockIndex block = 0; block < year->blocks(); ++block) {
             const std::int32_t district = plan.cube->blocks[block]->district;
-            if (district == kNone || !plan.visibility->sees(block)) {
+            if (district == kAbsent || !plan.visibility->sees(block)) {
                 continue;
             }
             for (const YearCell& cell : year_cells) {
