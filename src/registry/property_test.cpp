@@ -123,15 +123,17 @@ class PropertyTest : public RegistryTest {
     void step(Writer& writer, Model& model) {
         const std::string word = fmt::format("字{}", pick(4));
         const int day = pick(kDays);
-        if (model.lives().empty() || pick(6) == 0) {
-            const int to = pick(kDays);
+        if (model.lives().size() < 3 || pick(20) == 0) {
+            // Most live long, so that there is something to change.
+            const int from = pick(4) == 0 ? day : pick(3);
+            const int to = pick(4) == 0 ? pick(kDays) : kDays - 1;
             Change change =
                 create("organisation",
                        {{"name", text(word)}, {"kind", text("other")}, {"region_id", number(street_)}},
-                       first_day(day));
+                       first_day(from));
             change.id = base::make_id();
             change.to = last_day(to);
-            const bool expected = model.create(change.id, day, to, word);
+            const bool expected = model.create(change.id, from, to, word);
             const auto result = writer.apply(change);
             ASSERT_EQ(result.has_value(), expected);
             if (!expected) {
@@ -144,13 +146,18 @@ class PropertyTest : public RegistryTest {
         const std::int64_t id = life->first;
         Change change;
         bool expected = false;
-        switch (pick(3)) {
+        // Ends are rarer, since they leave less to change.
+        switch (pick(7)) {
             case 0:
+            case 1:
+            case 2:
                 change =
                     on(ChangeKind::kChange, "organisation", id, first_day(day), {{"aliases", text(word)}});
                 expected = model.change(id, day, word);
                 break;
-            case 1: {
+            case 3:
+            case 4:
+            case 5: {
                 change = on(ChangeKind::kCorrect, "organisation", id, first_day(day), {{"name", text(word)}});
                 std::optional<int> first;
                 std::optional<int> last;
@@ -221,7 +228,7 @@ TEST_P(PropertyTest, any_sequence_of_changes_means_what_it_means_day_by_day) {
                 before.push_back(model);
                 Writer writer(*lease, console_,
                               {Origin::kBatch, static_cast<std::int64_t>(seed * 100 + before.size())});
-                for (int i = pick(8); i >= 0; --i) {
+                for (int i = pick(12); i >= 0; --i) {
                     step(writer, model);
                 }
                 ASSERT_TRUE(writer.seal().has_value());
