@@ -27,8 +27,9 @@ export function readStatistics(query: StatisticsQuery, signal?: AbortSignal): Pr
   return get<StatisticsAnswer>('/statistics', parameters(query), signal)
 }
 
-export function statisticsAddress(query: StatisticsQuery): string {
-  return address('/statistics', parameters(query))
+/** The same figures as a file, every digit kept; the server writes down who took it. */
+export function statisticsFile(query: StatisticsQuery): string {
+  return address('/statistics', { ...parameters(query), format: 'csv' })
 }
 
 export interface Explanation {
@@ -36,16 +37,22 @@ export interface Explanation {
     readonly id: string
     readonly label: string
     readonly unit: string
-    readonly note?: string
+    readonly scope: string
+    readonly exclusions: string
+    readonly boundary: string
+    readonly note: string
+    readonly version: string
   }
   readonly formula: string
   readonly value: Cell
   readonly parts: readonly { readonly label: string; readonly value: Cell; readonly unit: string }[]
   readonly sources: readonly { readonly label: string; readonly at?: string; readonly batchId?: string }[]
+  readonly freshness: string | null
   readonly notes: readonly string[]
   readonly rows: {
     readonly columns: readonly StatisticsColumn[]
     readonly rows: readonly (readonly Cell[])[]
+    readonly keys: readonly (readonly (string | null)[])[]
   } | null
   readonly dataVersion: string
 }
@@ -58,13 +65,15 @@ export interface Source {
   readonly name: string
   readonly kind: string
   readonly delivered: boolean
+  /** Months of the period without a file. */
+  readonly missing: readonly string[]
   readonly at: string | null
   readonly rows: number | null
   readonly batchId: string | null
 }
 
 export interface Sources {
-  /** The month asked for, or the newest that has data. */
+  /** The period asked for, or the newest month that has data. */
   readonly period: string
   readonly items: readonly Source[]
 }

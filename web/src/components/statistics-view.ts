@@ -65,39 +65,6 @@ export function barValue(value: Cell | undefined, column: ShownColumn): number |
   return exact === null ? null : toDrawing(shift(exact, -column.scale.places))
 }
 
-/** Comma-separated, with a mark so that spreadsheets read UTF-8, and with formulas made harmless. */
-export function csvOf(answer: StatisticsAnswer, view: StatisticsView): string {
-  const header = view.columns.map((column) =>
-    column.unit === '' ? column.label : `${column.label}（${rawUnit(column)}）`,
-  )
-  const rows = answer.rows.map((row) =>
-    view.columns.map((column) => rawCell(row[column.index] ?? null, column)),
-  )
-  const lines = [header, ...rows].map((cells) => cells.map(csvCell).join(','))
-  return '\ufeff' + lines.join('\r\n') + '\r\n'
-}
-
-/** Exports keep every digit: money in 元, ratios as they are. */
-function rawUnit(column: ShownColumn): string {
-  return column.unit === '%' ? '1 = 100%' : column.unit
-}
-
-function rawCell(cell: Cell, column: ShownColumn): string {
-  if (column.figure && column.unit === '元') {
-    const exact = parseDecimal(cell)
-    return exact === null
-      ? ''
-      : inScale(cell, { places: 2, digits: 2, unit: '元' }).replaceAll(',', '').replace('−', '-')
-  }
-  return cell === null ? '' : String(cell)
-}
-
-function csvCell(text: string): string {
-  const harmless =
-    /^[=+@\t\r]/.test(text) || (/^-/.test(text) && parseDecimal(text) === null) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
-}
-
 /** Dimensions that are time: their members narrow the period, not the rows. */
 export const times: ReadonlySet<string> = new Set(['month', 'quarter', 'year'])
 
