@@ -5,6 +5,8 @@ import { inScale, scaleFor, type Language, type Scale } from '@/format/quantity'
 
 /** A column as it is shown: what it is, in which scale, and whether it is a figure or a member of a dimension. */
 export interface ShownColumn {
+  /** share, yoy, mom, ytd of the metric before it; empty for the metric itself. */
+  readonly option: string
   readonly index: number
   readonly id: string
   readonly label: string
@@ -24,16 +26,12 @@ export function dimensionCount(answer: StatisticsAnswer, metrics: readonly strin
   return first < 0 ? 0 : first
 }
 
-function labelOf(column: StatisticsColumn, labels: Record<string, string>): string {
-  return labels[column.id] ?? column.label
-}
-
 /** Derived columns share the scale of nothing else: a share is %, a change % or percentage points. */
 export function viewOf(
   answer: StatisticsAnswer,
   metrics: readonly string[],
   language: Language,
-  labels: Record<string, string> = {},
+  labelOf: (column: StatisticsColumn) => string = (column) => column.label,
 ): StatisticsView {
   const dimensions = dimensionCount(answer, metrics)
   const columns = answer.columns.map((column, index) => {
@@ -42,7 +40,8 @@ export function viewOf(
     return {
       index,
       id: column.id,
-      label: labelOf(column, labels),
+      option: figure ? (column.id.split(':')[1] ?? '') : '',
+      label: labelOf(column),
       unit: column.unit,
       figure,
       scale: scaleFor(column.unit, values, language),
