@@ -106,6 +106,20 @@ std::optional<CellFault> check_month(const CellRule& rule, std::string_view text
     return {};
 }
 
+/// 202006 or 2020-06, as nearly every row says it.
+std::optional<base::Month> plain_month(std::string_view text) {
+    const bool has_dash = text.size() == 7 && text[4] == '-';
+    if (text.size() != 6 && !has_dash) {
+        return std::nullopt;
+    }
+    const auto year = whole_number_of(text.substr(0, 4));
+    const auto month = whole_number_of(text.substr(has_dash ? 5 : 4));
+    if (!year || !month || *year < kYearLeast || *month < 1 || *month > 12) {
+        return std::nullopt;
+    }
+    return base::Month{*year * 100 + *month};
+}
+
 /// 6 or 6月, of the year that the title names.
 std::optional<base::Month> month_without_year(const CellRule& rule, const std::string& folded) {
     std::string_view text = folded;
@@ -176,11 +190,8 @@ std::optional<CellFault> parse_day_cell(const CellRule& rule, const SheetCell& c
 }
 
 std::optional<CellFault> parse_month_cell(const CellRule& rule, const SheetCell& cell, std::int64_t& out) {
-    // 202006 is how nearly every row says it.
-    if (cell.text.size() == 6) {
-        if (const auto number = whole_number_of(cell.text); number && base::is_valid(base::Month{*number})) {
-            return check_month(rule, cell.text, base::Month{*number}, out);
-        }
+    if (const auto month = plain_month(cell.text)) {
+        return check_month(rule, cell.text, *month, out);
     }
     const std::string folded = base::fold_width(cell.text);
     if (const auto month = month_of_text(rule, folded)) {

@@ -196,6 +196,11 @@ Kind registration_kind() {
     Kind kind{.name = "registration", .label = "市场主体登记信息", .is_ledger = true};
     for (KindColumn& column : columns_of("registration_record", {})) {
         column.required = column.field->required;
+        if (column.name == "name") {
+            column.synonyms = {"名称", "市场主体名称", "企业（机构）名称", "商事主体名称", "经营主体名称"};
+        } else if (column.name == "credit_code") {
+            column.synonyms = {"统一社会信用代码/注册号", "统一社会信用代码（注册号）"};
+        }
         kind.columns.push_back(column);
     }
     return kind;
@@ -253,7 +258,12 @@ Kind tax_kind() {
     Kind kind{.name = "tax", .label = "税收台账", .is_ledger = true};
     for (KindColumn& column : columns_of("tax_record", {})) {
         column.required = column.name == "name" || column.name == "month" || column.name == "tax_full";
-        if (column.name == "tax_other") {
+        if (column.name == "credit_code") {
+            column.synonyms = {"统一社会信用代码", "纳税人统一社会信用代码", "统一社会信用代码（税号）",
+                               "纳税人代码", "nsrsbh"};
+        } else if (column.name == "name") {
+            column.synonyms = {"纳税人", "企业", "纳税企业名称", "缴款单位", "nsrmc"};
+        } else if (column.name == "tax_other") {
             column.adds = true;
             // Small taxes without a column of their own (reference data items of tax offices).
             column.synonyms = {"资源税",

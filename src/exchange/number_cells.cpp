@@ -68,7 +68,7 @@ bool is_binary_noise(std::string_view text, int scale, int shift, std::int64_t r
 /// 5,10 or 50,100 or 100,500: round ends a small factor apart, as bands of amounts are printed.
 bool looks_like_band(std::string_view text) {
     const std::size_t comma = text.find(',');
-    if (comma == std::string_view::npos || text.find(',', comma + 1) != std::string_view::npos) {
+    if (comma == std::string_view::npos || text.find_first_of(",.", comma + 1) != std::string_view::npos) {
         return false;
     }
     const ParsedDecimal low = base::parse_decimal(text.substr(0, comma), 0);

@@ -151,7 +151,8 @@ std::size_t regularity(std::string_view sample, char separator) {
     const char* at = sample.data();
     const char* const end = at + sample.size();
     while (at != end && widths.size() < kSampleRows) {
-        at = splitter.split(at, end, true);
+        const char* const behind = splitter.split(at, end, true);
+        at = behind == nullptr ? splitter.split(at, end, true, true) : behind;
         widths.push_back(splitter.cells().size());
     }
     std::size_t best = 0;

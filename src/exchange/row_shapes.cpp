@@ -74,7 +74,9 @@ bool is_total_label(std::string_view text) {
 }
 
 bool is_footer_label(std::string_view text) {
-    if (text.size() > 10 * kLabelBytesMax) {
+    const bool has_colon =
+        text.find(':') != std::string_view::npos || text.find("：") != std::string_view::npos;
+    if (text.size() > 10 * kLabelBytesMax || (!has_colon && text.find("页") == std::string_view::npos)) {
         return false;
     }
     const std::string key = base::comparison_key(text);

@@ -14,13 +14,15 @@ namespace {
 constexpr std::size_t kBlockBytes = 1 << 20;
 constexpr std::size_t kLineBytesMax = 4 << 20;  // a longer line is decoded in pieces
 
-struct Utf8Tally {
+struct CharacterTally {
     std::size_t characters = 0;  // of more than one byte
     std::size_t broken = 0;
+    /// A few broken bytes do not change what a text is written in.
+    bool is_plausible() const { return characters > broken * 3; }
 };
 
-Utf8Tally tally_utf8(std::string_view bytes) {
-    Utf8Tally tally;
+CharacterTally tally_utf8(std::string_view bytes) {
+    CharacterTally tally;
     for (std::size_t i = 0; i < bytes.size();) {
         const base::CodePoint c = base::decode_at(bytes, i);
         if (c.value == base::kBrokenCodePoint && c.bytes == 1) {
@@ -51,6 +53,20 @@ std::size_t gb18030_length(std::string_view bytes, std::size_t at) {
     }
     return byte(1) >= 0x30 && byte(1) <= 0x39 && byte(2) >= 0x81 && byte(3) >= 0x30 && byte(3) <= 0x39 ? 4
                                                                                                        : 1;
+}
+
+CharacterTally tally_gb18030(std::string_view bytes) {
+    CharacterTally tally;
+    for (std::size_t i = 0; i < bytes.size();) {
+        const std::size_t length = gb18030_length(bytes, i);
+        if (length > 1) {
+            ++tally.characters;
+        } else if (static_cast<unsigned char>(bytes[i]) >= 0x80) {
+            ++tally.broken;
+        }
+        i += length;
+    }
+    return tally;
 }
 
 /// One character at a time, for a piece in which something is broken.
@@ -163,16 +179,17 @@ base::Result<void> TextSource::judge_encoding() {
     rewind();
     const std::string sample = sample_with_characters();
     const base::Encoding encoding = base::detect_encoding(sample);
-    const Utf8Tally tally = tally_utf8(sample);
     // A few broken bytes in a UTF-8 file would still have the form of GB18030, and every name would turn to
     // rubbish.
-    const bool mostly_utf8 = tally.characters > tally.broken * 10;
-    if (encoding == base::Encoding::kGb18030 && !mostly_utf8 && start_ == 0) {
-        form_ = Form::kGb18030;
-        encoding_ = "GB18030";
-    } else if (encoding == base::Encoding::kUnknown && !mostly_utf8) {
+    const bool is_utf8 =
+        encoding == base::Encoding::kUtf8 || start_ == 3 || tally_utf8(sample).is_plausible();
+    if (!is_utf8 && encoding == base::Encoding::kUnknown && !tally_gb18030(sample).is_plausible()) {
         return refusal("exchange.broken_encoding",
                        "文件的文字编码无法识别，请用表格软件打开后另存为 xlsx 或“CSV UTF-8”再上传。");
+    }
+    if (!is_utf8) {
+        form_ = Form::kGb18030;
+        encoding_ = "GB18030";
     }
     rewind();
     return {};
