@@ -1,4 +1,4 @@
-import { get, request } from './client'
+import { get, request, type FieldProblem } from './client'
 import type { Page, Row } from './types'
 
 export type ListQuery = Readonly<Record<string, string | undefined>>
@@ -47,4 +47,23 @@ export async function readHistory(plural: string, id: string, signal?: AbortSign
     signal,
   )
   return answer.items
+}
+
+export interface ChangeResult {
+  readonly id: string | null
+  readonly changeId: string | null
+  readonly state: string
+  readonly warnings: readonly FieldProblem[]
+}
+
+/** `etag` is the version the writer saw; the server refuses with both values when there is a newer one. */
+export async function changeRecord(
+  plural: string,
+  id: string,
+  etag: string,
+  kind: 'correct' | 'change',
+  body: Readonly<Record<string, unknown>>,
+): Promise<ChangeResult> {
+  const path = `/${plural}/${encodeURIComponent(id)}`
+  return (await request<ChangeResult>('PATCH', path, { query: { as: kind }, json: body, ifMatch: etag })).data
 }

@@ -24,9 +24,9 @@ export function useDictionary() {
   const language = computed(() => locale.value as Language)
 
   const label = (named: { label: string; labelEn: string }) => labelIn(language.value, named)
-  /** Ledgers are read through statistics and imports; only registers are lists of their own. */
+  /** Everything that has a list: registers and the ledgers of tax and registration. */
   const registers = computed<readonly Entity[]>(() =>
-    (dictionary.value?.entities ?? []).filter((one) => one.keeping === 'versioned'),
+    (dictionary.value?.entities ?? []).filter((one) => one.keeping !== 'plain'),
   )
   const entity = (plural: string): Entity | undefined => registers.value.find((one) => one.plural === plural)
   const entityNamed = (name: string): Entity | undefined =>
