@@ -1,5 +1,6 @@
 #include <filesystem>
 
+#include "api/export.hpp"
 #include "api/job_json.hpp"
 #include "api/routes.hpp"
 #include "base/hash.hpp"
@@ -12,8 +13,35 @@ namespace louyu::api {
 
 namespace {
 
-constexpr std::string_view kXlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 constexpr int kPageMax = 1000;
+
+/// The parts of the summary that the interface promises; the room keeps more for itself.
+base::Json summary_json(const base::Json& summary) {
+    base::Json shown = base::Json::object();
+    for (const std::string_view part : {"detection", "control", "rows", "problems", "taxpayers", "failure"}) {
+        if (const base::Json* value = summary.find(part)) {
+            shown.set(part, *value);
+        }
+    }
+    const base::Json* options = summary.find("options");
+    if (options == nullptr) {
+        return shown;
+    }
+    base::Json told = base::Json::object();
+    for (const std::string_view name : {"source", "sheet", "period", "isCumulative", "moneyShift"}) {
+        if (const base::Json* value = options->find(name)) {
+            told.set(name, *value);
+        }
+    }
+    base::Json mapping = base::Json::object();
+    if (const base::Json* pairs = options->find("mapping"); pairs != nullptr && pairs->is_array()) {
+        for (const base::Json& pair : pairs->items()) {
+            mapping.set(pair.items().at(0).as_string(), pair.items().at(1));
+        }
+    }
+    shown.set("options", told.set("mapping", std::move(mapping)));
+    return shown;
+}
 
 base::Json batch_json(const exchange::Batch& batch) {
     const exchange::BatchCounts& counts = batch.counts;
@@ -34,7 +62,7 @@ base::Json batch_json(const exchange::Batch& batch) {
                                            {"unchanged", counts.unchanged},
                                            {"conflict", counts.conflict},
                                            {"rejected", counts.rejected}}));
-    json.set("summary", batch.summary.is_object() ? batch.summary : base::Json::object());
+    json.set("summary", summary_json(batch.summary));
     return json;
 }
 
@@ -47,14 +75,6 @@ base::Json problem_json(const exchange::CellProblem& problem) {
                                {"message", problem.message},
                                {"printed", problem.printed},
                                {"severity", problem.is_warning ? "warning" : "error"}});
-}
-
-base::Error bad_member(std::string_view member, std::string message) {
-    return {base::ErrorKind::kInvalid,
-            "api.bad_member",
-            message,
-            {},
-            {{fmt::format("/{}", member), "api.bad_member", message}}};
 }
 
 base::Result<std::optional<int>> money_shift(std::string_view unit) {
@@ -121,7 +141,7 @@ base::Result<http::Response> upload(const Call& call) {
 
 base::Result<http::Response> list_imports(const Call& call) {
     TRY(const int limit, call.query_integer("limit", 50, 1, kPageMax));
-    const std::int64_t before = base::id_from_text(call.query_text("cursor")).value_or(0);
+    TRY(const std::int64_t before, call.query_id("cursor"));
     TRY(const std::vector<exchange::Batch> batches,
         call.services().imports.list(call.reader(), before, limit));
     base::Json items = base::Json::array();
@@ -139,34 +159,40 @@ base::Result<http::Response> get_import(const Call& call) {
     return http::json(200, batch_json(batch));
 }
 
-/// {mapping, period, unit, sheet, isCumulative}: read the same file again as told.
+base::Result<std::vector<std::pair<std::string, std::string>>> mapping_of(const base::Json& body) {
+    std::vector<std::pair<std::string, std::string>> mapping;
+    const base::Json* given = body.find("mapping");
+    if (given == nullptr || given->is_null()) {
+        return mapping;
+    }
+    if (!given->is_object()) {
+        return bad_member("mapping", "列对应关系应为对象：表头 → 字段。");
+    }
+    for (const auto& [header, column] : given->members()) {
+        if (!column.is_string()) {
+            return bad_member("mapping", "列对应关系中的字段应为文字。");
+        }
+        mapping.emplace_back(header, column.as_string());
+    }
+    return mapping;
+}
+
+/// {mapping, period, source, unit, sheet, isCumulative}: read the same file again as told.
 base::Result<http::Response> restage(const Call& call) {
     TRY(const std::int64_t id, call.path_id());
     TRY(const base::Json body, call.body({"mapping", "period", "source", "unit", "sheet", "isCumulative"}));
     exchange::ImportRequest request;
-    const auto text = [&body](std::string_view name) {
-        const base::Json* value = body.find(name);
-        return value != nullptr && value->is_string() ? value->as_string() : std::string();
-    };
-    request.source = text("source");
-    request.options.sheet = text("sheet");
-    TRY(request.options.period, period_of(text("period")));
-    TRY(request.options.money_shift, money_shift(text("unit")));
+    TRY(request.source, member_text_or(body, "source", ""));
+    TRY(request.options.sheet, member_text_or(body, "sheet", ""));
+    TRY(const std::string period, member_text_or(body, "period", ""));
+    TRY(request.options.period, period_of(period));
+    TRY(const std::string unit, member_text_or(body, "unit", ""));
+    TRY(request.options.money_shift, money_shift(unit));
     if (const base::Json* cumulative = body.find("isCumulative");
-        cumulative != nullptr && cumulative->is_bool()) {
-        request.options.is_cumulative = cumulative->as_bool();
+        cumulative != nullptr && !cumulative->is_null()) {
+        TRY(request.options.is_cumulative, member_flag_or(body, "isCumulative", false));
     }
-    if (const base::Json* mapping = body.find("mapping"); mapping != nullptr && !mapping->is_null()) {
-        if (!mapping->is_object()) {
-            return bad_member("mapping", "列对应关系应为对象：表头 → 字段。");
-        }
-        for (const auto& [header, column] : mapping->members()) {
-            if (!column.is_string()) {
-                return bad_member("mapping", "列对应关系中的字段应为文字。");
-            }
-            request.options.mapping.emplace_back(header, column.as_string());
-        }
-    }
+    TRY(request.options.mapping, mapping_of(body));
     TRY(const exchange::Batch batch, call.services().imports.find(call.reader(), id));
     return submit(call, "stage",
                   [id, request](exchange::Imports& imports, const rights::Reader& reader,
@@ -197,10 +223,20 @@ base::Result<http::Response> drop_import(const Call& call) {
     return http::no_content();
 }
 
+/// What a tax file says of taxpayers is as secret as the ledger: who looked is written down.
+base::Result<void> audit_look(const Call& call, std::int64_t batch_id, std::string_view what) {
+    TRY(const exchange::Batch batch, call.services().imports.find(call.reader(), batch_id));
+    if (batch.kind == "tax") {
+        call.audit("read_taxpayer", "batch:" + base::id_to_text(batch_id), what);
+    }
+    return {};
+}
+
 base::Result<http::Response> list_problems(const Call& call) {
     TRY(const std::int64_t id, call.path_id());
     TRY(const int limit, call.query_integer("limit", 200, 1, kPageMax));
     TRY(const int offset, call.query_integer("cursor", 0, 0, 1'000'000));
+    TRY_DO(audit_look(call, id, "problems"));
     TRY(const auto problems, call.services().imports.problems(call.reader(), id, offset, limit));
     base::Json items = base::Json::array();
     for (const exchange::CellProblem& problem : problems) {
@@ -215,8 +251,10 @@ base::Result<http::Response> list_rows(const Call& call) {
     TRY(const std::int64_t id, call.path_id());
     TRY(const int limit, call.query_integer("limit", 200, 1, kPageMax));
     TRY(const int offset, call.query_integer("cursor", 0, 0, 1'000'000));
-    TRY(const auto rows,
-        call.services().imports.difference(call.reader(), id, call.query_text("state"), offset, limit));
+    TRY(const std::string state,
+        call.query_word("state", {"", "new", "changed", "unchanged", "conflict", "rejected"}));
+    TRY_DO(audit_look(call, id, "rows"));
+    TRY(const auto rows, call.services().imports.difference(call.reader(), id, state, offset, limit));
     base::Json items = base::Json::array();
     for (const exchange::DifferenceRow& row : rows) {
         items.push(base::Json::object({{"row", row.row},
@@ -233,6 +271,7 @@ base::Result<http::Response> list_rows(const Call& call) {
 base::Result<http::Response> marked_workbook(const Call& call) {
     TRY(const std::int64_t id, call.path_id());
     TRY(const exchange::Batch batch, call.services().imports.find(call.reader(), id));
+    TRY_DO(audit_look(call, id, "workbook"));
     TRY(const auto file, http::TemporaryFile::create(call.services().spool_dir, ".xlsx"));
     TRY_DO(call.services().imports.marked_workbook(call.reader(), id, call.query_flag("onlyRejected"),
                                                    file->path()));
@@ -245,85 +284,83 @@ base::Result<http::Response> get_template(const Call& call) {
     if (kind == nullptr) {
         return base::Error{base::ErrorKind::kNotFound, "exchange.unknown_kind", "没有这种导入类别。", {}, {}};
     }
+    TRY_DO(exchange::demand_import(call.reader(), *kind));
     TRY(const auto file, http::TemporaryFile::create(call.services().spool_dir, ".xlsx"));
     TRY_DO(exchange::write_template(*kind, file->path()));
     return http::download(http::FileBody{file->path(), file}, std::string(kind->label) + "导入模板.xlsx",
                           kXlsx);
 }
 
-constexpr std::string_view kRestageSchema =
-    R"({"type":"object","properties":{"mapping":{"type":"object","additionalProperties":{"type":"string"}},"period":{"type":"string"},"source":{"type":"string"},"unit":{"type":"string"},"sheet":{"type":"string"},"isCumulative":{"type":"boolean"}},"additionalProperties":false})";
+Operation operation(std::string id, std::string summary) {
+    return {.id = std::move(id),
+            .summary = std::move(summary),
+            .tag = "imports",
+            .needs = Needs::kRight,
+            .capabilities = {rights::Capability::kImportRegistry, rights::Capability::kImportLedger,
+                             rights::Capability::kWriteReference}};
+}
+
+Operation job_operation(std::string id, std::string summary) {
+    Operation job = operation(std::move(id), std::move(summary));
+    job.response_schema = "#Job";
+    job.status = 202;
+    return job;
+}
+
+void mount_batch(Routes& routes, const std::string& one) {
+    Operation get = operation("get_import", "一个批次：检测结果、计数与核对合计");
+    get.response_schema = "#Batch";
+    routes.get(one, get, get_import);
+
+    Operation again = job_operation("restage_import", "按修正的列对应、期间、单位重新读取");
+    again.request_schema = "#ImportCorrection";
+    routes.patch(one, again, restage);
+
+    Operation drop = operation("drop_import", "删除未入库的批次");
+    drop.status = 204;
+    routes.del(one, drop, drop_import);
+
+    routes.post(one + "/post", job_operation("post_import", "入库"), post_import);
+    routes.post(one + "/undo", job_operation("undo_import", "撤销"), undo_import);
+
+    Operation problems = operation("list_import_problems", "逐格问题");
+    problems.parameters = page_parameters();
+    problems.response_schema = "#ProblemPage";
+    routes.get(one + "/problems", problems, list_problems);
+
+    Operation rows = operation("list_import_rows", "差异");
+    rows.parameters = page_parameters();
+    rows.parameters.push_back(
+        {"state", "只要这一类",
+         R"({"type":"string","enum":["","new","changed","unchanged","conflict","rejected"]})"});
+    rows.response_schema = "#DifferencePage";
+    routes.get(one + "/rows", rows, list_rows);
+
+    Operation workbook = operation("get_marked_workbook", "标注后的原工作簿");
+    workbook.parameters = {{"onlyRejected", "只含退回的行", std::string(kFlagSchema)}};
+    workbook.response_type = std::string(kXlsx);
+    routes.get(one + "/workbook", workbook, marked_workbook);
+}
 
 }  // namespace
 
 void mount_imports(Routes& routes) {
     const std::string path = "/api/v1/imports";
-    const std::string one = path + "/{id}";
-    const std::vector<Parameter> page = {{"limit", "每页行数"}, {"cursor", "下一页"}};
-    routes.post(path,
-                {.id = "upload_import",
-                 .summary = "上传文件，读取并核对",
-                 .tag = "imports",
-                 .request_schema = "multipart",
-                 .response_schema = "#Job",
-                 .status = 202,
-                 .upload = true},
-                upload);
-    routes.get(path,
-               {.id = "list_imports",
-                .summary = "导入批次",
-                .tag = "imports",
-                .parameters = page,
-                .response_schema = "#BatchPage"},
-               list_imports);
-    routes.get(one,
-               {.id = "get_import", .summary = "一个批次", .tag = "imports", .response_schema = "#Batch"},
-               get_import);
-    routes.patch(one,
-                 {.id = "restage_import",
-                  .summary = "按修正的列对应、期间、单位重新读取",
-                  .tag = "imports",
-                  .request_schema = std::string(kRestageSchema),
-                  .response_schema = "#Job",
-                  .status = 202},
-                 restage);
-    routes.del(one, {.id = "drop_import", .summary = "删除未入库的批次", .tag = "imports", .status = 204},
-               drop_import);
-    routes.post(
-        one + "/post",
-        {.id = "post_import", .summary = "入库", .tag = "imports", .response_schema = "#Job", .status = 202},
-        post_import);
-    routes.post(
-        one + "/undo",
-        {.id = "undo_import", .summary = "撤销", .tag = "imports", .response_schema = "#Job", .status = 202},
-        undo_import);
-    routes.get(one + "/problems",
-               {.id = "list_import_problems",
-                .summary = "逐格问题",
-                .tag = "imports",
-                .parameters = page,
-                .response_schema = "#ProblemPage"},
-               list_problems);
-    std::vector<Parameter> with_state = page;
-    with_state.push_back({"state", "new、changed、conflict、rejected"});
-    routes.get(one + "/rows",
-               {.id = "list_import_rows",
-                .summary = "差异",
-                .tag = "imports",
-                .parameters = with_state,
-                .response_schema = "#DifferencePage"},
-               list_rows);
-    routes.get(one + "/workbook",
-               {.id = "get_marked_workbook",
-                .summary = "标注后的原工作簿",
-                .tag = "imports",
-                .parameters = {{"onlyRejected", "只含退回的行", R"({"type":"boolean"})"}},
-                .response_type = std::string(kXlsx)},
-               marked_workbook);
-    routes.get(
-        "/api/v1/templates/{kind}",
-        {.id = "get_template", .summary = "导入模板", .tag = "imports", .response_type = std::string(kXlsx)},
-        get_template);
+    Operation upload_file = job_operation("upload_import", "上传文件，读取并核对");
+    upload_file.request_schema = "multipart";
+    upload_file.upload = true;
+    routes.post(path, upload_file, upload);
+
+    Operation list = operation("list_imports", "导入批次");
+    list.parameters = page_parameters();
+    list.response_schema = "#BatchPage";
+    routes.get(path, list, list_imports);
+
+    mount_batch(routes, path + "/{id}");
+
+    Operation sample = operation("get_template", "导入模板");
+    sample.response_type = std::string(kXlsx);
+    routes.get("/api/v1/templates/{kind}", sample, get_template);
 }
 
 }  // namespace louyu::api

@@ -177,23 +177,26 @@ const std::string* ReferenceTitles::find(const Field& field, std::int64_t id) co
 }
 
 base::Json record_json(const dictionary::Entity& entity, const registry::Record& record,
-                       const ReferenceTitles& titles, const std::vector<std::string>& only) {
+                       const ReferenceTitles& titles, const std::vector<const Field*>& fields) {
     base::Json json = base::Json::object({{"id", base::id_to_text(record.id)}});
     json.set("validFrom", base::to_string(record.valid_from));
     json.set("validTo",
              record.valid_to == base::kForever ? base::Json() : base::Json(base::to_string(record.valid_to)));
     json.set("version", base::id_to_text(record.change_id));
+    if (entity.by_district) {
+        json.set("districtCode", record.district_code);
+    }
     base::Json shown = base::Json::object();
-    for (const auto& [name, value] : record.fields()) {
-        const Field* field = entity.find(name);
-        if (field == nullptr || (!only.empty() && std::find(only.begin(), only.end(), name) == only.end())) {
+    for (const Field* field : fields) {
+        const base::Value& value = record.get(field->name);
+        if (base::is_absent(value)) {
             continue;
         }
-        json.set(name, value_json(*field, value));
+        json.set(field->name, value_json(*field, value));
         const std::int64_t* id = base::as_integer(value);
         if (field->type == FieldType::kReference && id != nullptr) {
             if (const std::string* title = titles.find(*field, *id)) {
-                shown.set(name, *title);
+                shown.set(field->name, *title);
             }
         }
     }
@@ -225,7 +228,6 @@ base::Json shown_values(const dictionary::Entity* entity, const base::Json& stor
 base::Json history_json(const registry::HistoryEntry& entry) {
     const dictionary::Entity* entity = dictionary::find_entity(entry.entity);
     base::Json json = base::Json::object({{"id", base::id_to_text(entry.change_id)},
-                                          {"sequence", entry.sequence},
                                           {"at", base::to_timestamp(entry.at_ms)},
                                           {"actor", entry.actor},
                                           {"origin", registry::to_string(entry.origin)},

@@ -22,6 +22,8 @@ base::Result<base::Value> value_from_text(const dictionary::Field& field, const 
 /// Titles of what the records refer to, fetched once a list: {"<field>": "南湖街道"}.
 class ReferenceTitles {
   public:
+    /// Of no record.
+    ReferenceTitles() = default;
     ReferenceTitles(store::Session& session, const rights::Reader& reader, const dictionary::Entity& entity,
                     const std::vector<registry::Record>& records, base::Day asof);
     const std::string* find(const dictionary::Field& field, std::int64_t id) const;
@@ -30,10 +32,10 @@ class ReferenceTitles {
     std::map<std::string, std::map<std::int64_t, std::string>, std::less<>> by_entity_;
 };
 
-/// id, validFrom, validTo (null = still true), version (the ETag), the fields, and titles of references
-/// beside them. `only` limits the fields; empty = all.
+/// id, validFrom, validTo (null = still true), version (the ETag), those of `fields` that are set, and titles
+/// of references beside them.
 base::Json record_json(const dictionary::Entity& entity, const registry::Record& record,
-                       const ReferenceTitles& titles, const std::vector<std::string>& only);
+                       const ReferenceTitles& titles, const std::vector<const dictionary::Field*>& fields);
 base::Json history_json(const registry::HistoryEntry& entry);
 
 }  // namespace louyu::api

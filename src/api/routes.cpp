@@ -1,11 +1,8 @@
 #include "api/routes.hpp"
 
 #include <algorithm>
-#include <charconv>
 
-#include "base/hash.hpp"
-#include "base/id.hpp"
-#include "rights/audit.hpp"
+#include "base/text.hpp"
 #include "rights/signin.hpp"
 
 namespace louyu::api {
@@ -13,6 +10,7 @@ namespace louyu::api {
 namespace {
 
 constexpr std::string_view kBearer = "Bearer ";
+constexpr std::string_view kMatchRequired = "http.if_match_required";
 
 bool is_write(http::Method method) {
     return method != http::Method::kGet && method != http::Method::kHead && method != http::Method::kOptions;
@@ -82,9 +80,48 @@ base::Result<void> check_password_state(const http::Request& request, const righ
         base::ErrorKind::kForbidden, "rights.password_change_needed", "首次登录请先修改密码。", {}, {}};
 }
 
+base::Result<void> check_capability(const Operation& operation, const rights::Reader& reader) {
+    if (operation.needs != Needs::kRight) {
+        return {};
+    }
+    CHECK(!operation.capabilities.empty());
+    const bool has_one = std::any_of(operation.capabilities.begin(), operation.capabilities.end(),
+                                     [&reader](rights::Capability one) { return reader.can(one); });
+    return has_one ? base::Result<void>() : reader.demand(operation.capabilities.front());
+}
+
+/// A parameter nobody reads is a wish that would silently not be met: a misspelt filter shows everything.
+base::Result<void> check_parameters(const Operation& operation, const http::Request& request) {
+    std::vector<std::string_view> seen;
+    for (const auto& [name, value] : request.query.items()) {
+        const auto known = std::find_if(operation.parameters.begin(), operation.parameters.end(),
+                                        [&name](const Parameter& one) { return one.name == name; });
+        if (known == operation.parameters.end()) {
+            return base::Error{base::ErrorKind::kInvalid, "api.unknown_parameter",
+                               fmt::format("没有“{}”这个参数，请核对拼写。", base::truncate(name, 40))};
+        }
+        if (std::find(seen.begin(), seen.end(), name) != seen.end()) {
+            return base::Error{base::ErrorKind::kInvalid, "api.repeated_parameter",
+                               fmt::format("参数 {} 重复，请只给出一次；多个值用逗号分隔。", name)};
+        }
+        if (known->schema == kFlagSchema && value != "true" && value != "false") {
+            return bad_parameter(fmt::format("参数 {} 应为 true 或 false。", name));
+        }
+        seen.push_back(name);
+    }
+    for (const Parameter& parameter : operation.parameters) {
+        if (parameter.required && request.query.get(parameter.name).empty()) {
+            return base::Error{base::ErrorKind::kInvalid, "api.missing_parameter",
+                               fmt::format("请给出参数 {}：{}。", parameter.name, parameter.description)};
+        }
+    }
+    return {};
+}
+
 base::Result<http::Response> call(Services& services, const Operation& operation, const CallHandler& handler,
                                   const http::Request& request, const http::PathParams& path) {
     if (operation.needs == Needs::kNobody) {
+        TRY_DO(check_parameters(operation, request));
         const rights::Reader nobody = rights::ReaderFactory::for_public();
         return handler(
             Call(request, path, services, nobody, std::string(request.cookies.get(kSessionCookie))));
@@ -92,76 +129,12 @@ base::Result<http::Response> call(Services& services, const Operation& operation
     TRY(const Caller caller, authenticate(services, request));
     TRY_DO(check_write(request, caller.who));
     TRY_DO(check_password_state(request, caller.who));
-    if (operation.needs == Needs::kRight) {
-        CHECK(operation.capability.has_value());
-        TRY_DO(caller.who.reader.demand(*operation.capability));
-    }
+    TRY_DO(check_capability(operation, caller.who.reader));
+    TRY_DO(check_parameters(operation, request));
     return handler(Call(request, path, services, caller.who.reader, caller.session_token));
 }
 
 }  // namespace
-
-base::Result<std::int64_t> Call::path_id(std::string_view name) const {
-    const std::optional<std::int64_t> id = base::id_from_text(path_.get(name));
-    if (!id) {
-        return base::Error{
-            base::ErrorKind::kNotFound, "api.not_found", "没有这条记录，请返回列表刷新。", {}, {}};
-    }
-    return *id;
-}
-
-base::Result<int> Call::query_integer(std::string_view name, int otherwise, int least, int most) const {
-    const std::string* text = request_.query.find(name);
-    if (text == nullptr || text->empty()) {
-        return otherwise;
-    }
-    int value = 0;
-    const auto parsed = std::from_chars(text->data(), text->data() + text->size(), value);
-    if (parsed.ec != std::errc{} || parsed.ptr != text->data() + text->size() || value < least ||
-        value > most) {
-        return base::Error{base::ErrorKind::kInvalid,
-                           "api.bad_parameter",
-                           fmt::format("参数 {} 应为{}至{}的整数。", name, least, most),
-                           {},
-                           {}};
-    }
-    return value;
-}
-
-base::Result<base::Day> Call::query_day(std::string_view name) const {
-    const std::string* text = request_.query.find(name);
-    if (text == nullptr || text->empty()) {
-        return base::today();
-    }
-    const std::optional<base::Day> day = base::parse_day(*text);
-    if (!day) {
-        return base::Error{base::ErrorKind::kInvalid,
-                           "api.bad_parameter",
-                           fmt::format("参数 {} 应为日期，例如 2020-12-31。", name),
-                           {},
-                           {}};
-    }
-    return *day;
-}
-
-base::Result<base::Json> Call::body(const std::vector<std::string_view>& members) const {
-    TRY(base::Json body, request_.json());
-    if (!body.is_object()) {
-        return base::Error{base::ErrorKind::kInvalid, "api.bad_body", "请求内容应为 JSON 对象。", {}, {}};
-    }
-    base::Error unknown{
-        base::ErrorKind::kInvalid, "api.unknown_member", "请求中有不认识的字段，请核对。", {}, {}};
-    for (const auto& [name, value] : body.members()) {
-        if (std::find(members.begin(), members.end(), name) == members.end()) {
-            unknown.fields.push_back(
-                {"/" + name, "api.unknown_member", fmt::format("没有“{}”这个字段。", name)});
-        }
-    }
-    if (!unknown.fields.empty()) {
-        return unknown;
-    }
-    return body;
-}
 
 void Routes::mount(http::Method method, std::string path, Operation operation, CallHandler handler) {
     Services& services = services_;
@@ -173,7 +146,12 @@ void Routes::mount(http::Method method, std::string path, Operation operation, C
     route.handler = [&services, operation, handler = std::move(handler)](const http::Request& request,
                                                                          const http::PathParams& params) {
         base::Result<http::Response> response = call(services, operation, handler, request, params);
-        return response ? *std::move(response) : http::problem(response.error());
+        if (response) {
+            return *std::move(response);
+        }
+        // 428 tells a client that the header was missing, 412 that it no longer holds.
+        return response.error().code == kMatchRequired ? http::problem(428, response.error())
+                                                       : http::problem(response.error());
     };
     router_.add(std::move(route));
     mounted_.push_back({method, std::move(path), std::move(operation)});
@@ -193,6 +171,11 @@ void Routes::patch(std::string path, Operation operation, CallHandler handler) {
 
 void Routes::del(std::string path, Operation operation, CallHandler handler) {
     mount(http::Method::kDelete, std::move(path), std::move(operation), std::move(handler));
+}
+
+std::vector<Parameter> page_parameters() {
+    return {{"limit", "每页行数，1至1000", R"({"type":"integer","minimum":1,"maximum":1000})"},
+            {"cursor", "翻页标记，取自上一页的链接"}};
 }
 
 base::Json page_json(base::Json items, const std::string& next, std::optional<std::int64_t> matched) {
@@ -233,7 +216,9 @@ Routes mount_all(Services& services) {
     mount_people(routes);
     mount_search(routes);
     mount_health(routes);
+    mount_ledgers(routes);
     mount_entities(routes);
+    mount_openapi(routes);
     return routes;
 }
 

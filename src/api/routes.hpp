@@ -36,11 +36,19 @@ class Call {
     base::Result<std::int64_t> path_id(std::string_view name = "id") const;
     const std::string& path_text(std::string_view name) const { return path_.get(name); }
     std::string query_text(std::string_view name) const { return std::string(request_.query.get(name)); }
+    /// true or false; anything else was refused before the handler.
     bool query_flag(std::string_view name) const { return request_.query.get(name) == "true"; }
     /// A whole number within bounds, or `otherwise`; api.bad_parameter.
     base::Result<int> query_integer(std::string_view name, int otherwise, int least, int most) const;
     /// asof=2020-12-31, today when absent.
     base::Result<base::Day> query_day(std::string_view name) const;
+    /// An id, 0 when absent; api.bad_parameter.
+    base::Result<std::int64_t> query_id(std::string_view name) const;
+    /// One of the words, the first when absent; api.bad_parameter.
+    base::Result<std::string> query_word(std::string_view name,
+                                         const std::vector<std::string_view>& words) const;
+    /// Writes to the audit log in a transaction of its own.
+    void audit(std::string_view action, std::string_view object, std::string_view detail = "") const;
     /// The JSON object of the body with no members but these; api.unknown_member.
     base::Result<base::Json> body(const std::vector<std::string_view>& members) const;
 
@@ -51,6 +59,12 @@ class Call {
     const rights::Reader& reader_;
     std::string token_;
 };
+
+/// JSON Schemas of query parameters.
+inline constexpr std::string_view kTextSchema = R"({"type":"string"})";
+inline constexpr std::string_view kFlagSchema = R"({"type":"boolean"})";
+inline constexpr std::string_view kDaySchema = R"({"type":"string","format":"date"})";
+inline constexpr std::string_view kIdSchema = R"({"type":"string","pattern":"^[0-9]{1,19}$"})";
 
 using CallHandler = std::function<base::Result<http::Response>(const Call&)>;
 
@@ -64,7 +78,7 @@ enum class Needs {
 struct Parameter {
     std::string name;
     std::string description;
-    std::string schema = R"({"type":"string"})";  // JSON Schema text
+    std::string schema = std::string(kTextSchema);  // JSON Schema text
     bool required = false;
 };
 
@@ -75,13 +89,16 @@ struct Operation {
     std::string summary;  // 中文 sentence
     std::string tag;
     Needs needs = Needs::kSignIn;
-    std::optional<rights::Capability> capability = {};  // for kRight
-    std::vector<Parameter> parameters = {};             // of the query
+    std::vector<rights::Capability> capabilities = {};  // for kRight: any one of them opens it
+    std::vector<Parameter> parameters = {};             // of the query; all others are refused
     std::string request_schema = "";                    // "" = no body; "multipart" for uploads
     std::string response_schema = "";                   // of the success answer; "" = none (204) or a file
     int status = 200;
     std::string response_type = "application/json";
+    std::vector<std::string> other_types = {};  // the same as a file, asked for with format=
     bool upload = false;
+    bool needs_match = false;  // If-Match must name the version that was read
+    bool takes_key = false;    // Idempotency-Key makes a repeat safe
 };
 
 /// The route table of all resources: the router and the OpenAPI document are both made from it. A route
@@ -90,6 +107,7 @@ class Routes {
   public:
     explicit Routes(Services& services) : services_(services) {}
 
+    const Services& services() const { return services_; }
     void get(std::string path, Operation operation, CallHandler handler);
     void post(std::string path, Operation operation, CallHandler handler);
     void patch(std::string path, Operation operation, CallHandler handler);
@@ -114,6 +132,18 @@ class Routes {
 /// The name of the session cookie.
 inline constexpr std::string_view kSessionCookie = "louyu_session";
 
+/// Limit and cursor, as every list takes them.
+std::vector<Parameter> page_parameters();
+/// The text member of a body; api.bad_member.
+base::Result<std::string> member_text(const base::Json& body, std::string_view name);
+/// The same, or `otherwise` when it is left out or null.
+base::Result<std::string> member_text_or(const base::Json& body, std::string_view name,
+                                         std::string otherwise);
+base::Result<bool> member_flag_or(const base::Json& body, std::string_view name, bool otherwise);
+/// A bad member of the body, as the form shows it beside the field.
+base::Error bad_member(std::string_view member, std::string message);
+base::Error bad_parameter(std::string message);
+
 /// A page of a list as docs/api.md says: items, links, numberReturned, numberMatched.
 base::Json page_json(base::Json items, const std::string& next_href, std::optional<std::int64_t> matched);
 /// The address of the next page: this request with another cursor.
@@ -130,6 +160,9 @@ void mount_jobs(Routes& routes);
 void mount_people(Routes& routes);
 void mount_search(Routes& routes);
 void mount_health(Routes& routes);
+void mount_ledgers(Routes& routes);
+/// After all others, since its answer describes them.
+void mount_openapi(Routes& routes);
 
 /// Everything above; the pages are the caller's fallback.
 Routes mount_all(Services& services);

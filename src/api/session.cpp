@@ -1,3 +1,4 @@
+#include "api/people_json.hpp"
 #include "api/routes.hpp"
 #include "base/id.hpp"
 #include "rights/accounts.hpp"
@@ -10,55 +11,6 @@ namespace louyu::api {
 namespace {
 
 constexpr std::int64_t kDeleteCookie = -1;
-
-base::Result<std::string> member_text(const base::Json& body, std::string_view name) {
-    const base::Json* value = body.find(name);
-    if (value == nullptr || !value->is_string()) {
-        return base::Error{base::ErrorKind::kInvalid,
-                           "api.bad_member",
-                           fmt::format("请填写“{}”。", name),
-                           {},
-                           {{fmt::format("/{}", name), "api.bad_member", "应为文字"}}};
-    }
-    return value->as_string();
-}
-
-base::Json capabilities_json(const rights::Role& role) {
-    using rights::Capability;
-    static constexpr std::pair<Capability, std::string_view> kNames[] = {
-        {Capability::kReadRegistry, "read_registry"},
-        {Capability::kWriteRegistry, "write_registry"},
-        {Capability::kWriteReference, "write_reference"},
-        {Capability::kImportRegistry, "import_registry"},
-        {Capability::kImportLedger, "import_ledger"},
-        {Capability::kExport, "export"},
-        {Capability::kReadStatistics, "read_statistics"},
-        {Capability::kReadChanges, "read_changes"},
-        {Capability::kManageUsers, "manage_users"},
-        {Capability::kGrantRoles, "grant_roles"},
-        {Capability::kReadAudit, "read_audit"}};
-    base::Json names = base::Json::array();
-    for (const auto& [capability, name] : kNames) {
-        for (const Capability held : role.capabilities) {
-            if (held == capability) {
-                names.push(name);
-            }
-        }
-    }
-    return names;
-}
-
-base::Json assignment_json(const rights::Assignment& assignment) {
-    const rights::Role* role = rights::find_role(assignment.role);
-    base::Json json = base::Json::object({{"id", base::id_to_text(assignment.id)},
-                                          {"role", assignment.role},
-                                          {"roleLabel", role == nullptr ? "" : std::string(role->label)},
-                                          {"scopeKind", rights::to_string(assignment.scope_kind)}});
-    if (assignment.scope_id != 0) {
-        json.set("scopeId", base::id_to_text(assignment.scope_id));
-    }
-    return json;
-}
 
 base::Json session_json(store::Session& session, const rights::Reader& reader, const std::string& csrf_token,
                         bool must_change_password) {
@@ -171,24 +123,20 @@ void mount_session(Routes& routes) {
                 .response_schema = "#Session"},
                who_am_i);
     routes.del(path, {.id = "sign_out", .summary = "退出", .tag = "session", .status = 204}, sign_out);
-    routes.post(
-        path + "/assignment",
-        {.id = "choose_assignment",
-         .summary = "切换岗位",
-         .tag = "session",
-         .request_schema =
-             R"({"type":"object","properties":{"assignmentId":{"type":"string"}},"required":["assignmentId"],"additionalProperties":false})",
-         .response_schema = "#Session"},
-        choose_assignment);
-    routes.post(
-        path + "/password",
-        {.id = "change_password",
-         .summary = "修改本人密码",
-         .tag = "session",
-         .request_schema =
-             R"({"type":"object","properties":{"current":{"type":"string"},"next":{"type":"string"}},"required":["current","next"],"additionalProperties":false})",
-         .status = 204},
-        change_password);
+    routes.post(path + "/assignment",
+                {.id = "choose_assignment",
+                 .summary = "切换岗位",
+                 .tag = "session",
+                 .request_schema = "#AssignmentChoice",
+                 .response_schema = "#Session"},
+                choose_assignment);
+    routes.post(path + "/password",
+                {.id = "change_password",
+                 .summary = "修改本人密码",
+                 .tag = "session",
+                 .request_schema = "#PasswordChange",
+                 .status = 204},
+                change_password);
 }
 
 }  // namespace louyu::api

@@ -16,6 +16,7 @@ constexpr std::size_t kSheetNameCharactersMax = 31;
 constexpr std::size_t kCommentCharactersMax = 1000;
 constexpr int kTemplateRows = 5000;  // rows below the header that get a drop-down
 constexpr std::size_t kStyles = 9;
+constexpr std::size_t kScales = 8;
 
 lxw_row_t row_of(int row) {
     return static_cast<lxw_row_t>(row);
@@ -42,6 +43,7 @@ struct WorkbookWriter::Book {
     lxw_workbook* workbook = nullptr;
     lxw_worksheet* sheet = nullptr;
     std::array<lxw_format*, kStyles> formats{};
+    std::array<lxw_format*, kScales> number_formats{};  // by scale
     std::string path;
     lxw_error error = LXW_NO_ERROR;
 
@@ -70,6 +72,11 @@ void WorkbookWriter::Book::make_formats() {
     format_set_bg_color(format(CellStyle::kFault), 0xFFC7CE);
     format_set_bg_color(format(CellStyle::kWarning), 0xFFEB9C);
     format_set_font_color(format(CellStyle::kReason), 0xC00000);
+    for (std::size_t scale = 0; scale < kScales; ++scale) {
+        number_formats[scale] = workbook_add_format(workbook);
+        const std::string picture = scale == 0 ? "0" : "0." + std::string(scale, '0');
+        format_set_num_format(number_formats[scale], picture.c_str());
+    }
 }
 
 WorkbookWriter::WorkbookWriter(std::string path, bool streams) : book_(std::make_unique<Book>()) {
@@ -110,6 +117,15 @@ void WorkbookWriter::write(int row, int column, std::string_view text, CellStyle
     }
     const std::string clean = writable(text, kCellCharactersMax);
     book_->note(worksheet_write_string(book_->sheet, row_of(row), column_of(column), clean.c_str(), format));
+}
+
+void WorkbookWriter::number(int row, int column, std::int64_t units, int scale) {
+    static constexpr std::array<double, kScales> kTens = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7};
+    const auto position = static_cast<std::size_t>(scale);
+    CHECK(position < kScales);
+    const double value = static_cast<double>(units) / kTens[position];
+    book_->note(worksheet_write_number(book_->sheet, row_of(row), column_of(column), value,
+                                       book_->number_formats[position]));
 }
 
 void WorkbookWriter::comment(int row, int column, const std::string& text) {

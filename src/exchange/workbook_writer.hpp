@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -23,6 +24,9 @@ class WorkbookWriter {
     void begin_sheet(std::string_view name);
     /// 0-based. Texts over 32 000 characters are cut.
     void write(int row, int column, std::string_view text, CellStyle style = CellStyle::kPlain);
+    /// A number of 10^-scale units (scale 0 to 7), for reckoning on in the sheet. A sheet holds binary
+    /// floats; up to 15 digits come back as they were.
+    void number(int row, int column, std::int64_t units, int scale);
     void comment(int row, int column, const std::string& text);
     void freeze(int rows);
     void width(int column, int characters, CellStyle style = CellStyle::kPlain);

@@ -76,7 +76,7 @@ void finish_error(const Request& request, Response& response) {
     if (!response.error) {
         return;
     }
-    response.body = problem_body(response.status, *response.error, request.request_id);
+    response.body = problem_body(response.status, *response.error, request.request_id, response.problem_members);
     if (!response.error->detail.empty()) {
         base::log_info("{} {}: {}", request.request_id, response.error->code,
                        one_line(response.error->detail));

@@ -117,6 +117,8 @@ struct Response {
     std::variant<std::string, SharedBody, FileBody, StreamBody> body;
     /// What a problem answer was made from; the dispatcher adds the request id and logs its detail.
     std::optional<base::Error> error;
+    /// Members of a problem answer beside the usual ones: the record as it now is, beside a 412.
+    base::Json problem_members;
 
     /// The body when it is in memory, else "".
     std::string_view text() const;
@@ -143,8 +145,10 @@ Response download(std::string bytes, std::string_view name, std::string_view con
 Response problem(const base::Error& error);
 /// The same with a status of one's own (405, 406, 415, 428 ...).
 Response problem(int status, const base::Error& error);
-/// The JSON text of a problem; the request id is left out when empty.
-std::string problem_body(int status, const base::Error& error, std::string_view request_id);
+/// The JSON text of a problem; the request id is left out when empty. `more` is an object of further members,
+/// or null.
+std::string problem_body(int status, const base::Error& error, std::string_view request_id,
+                         const base::Json& more = {});
 /// 400 or 422 (with fields), 401, 403, 404, 409, 412, 413, 429, 503.
 int status_of(const base::Error& error);
 

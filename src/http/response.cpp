@@ -151,7 +151,8 @@ Response problem(int status, const base::Error& error) {
     return response;
 }
 
-std::string problem_body(int status, const base::Error& error, std::string_view request_id) {
+std::string problem_body(int status, const base::Error& error, std::string_view request_id,
+                         const base::Json& more) {
     auto body = base::Json::object({{"type", "urn:louyu:problem:" + error.code},
                                     {"title", title_of(status)},
                                     {"status", status},
@@ -167,6 +168,11 @@ std::string problem_body(int status, const base::Error& error, std::string_view 
     }
     if (!request_id.empty()) {
         body.set("requestId", request_id);
+    }
+    if (more.is_object()) {
+        for (const auto& [name, value] : more.members()) {
+            body.set(name, value);
+        }
     }
     return body.dump();
 }
