@@ -256,6 +256,23 @@ TEST_P(HepingOfSeed, moves_ping_an_with_its_tax) {
     EXPECT_GE(world().tax_of(bank, 0), kTenMillion);
 }
 
+TEST_P(HepingOfSeed, moves_as_many_as_its_stock_changes) {
+    // Seats (firm and building) at the two ends of 2020 differ by what moved in and out.
+    const auto seats = [](Day day) {
+        std::set<std::pair<int, std::int32_t>> held;
+        for (const Stay& stay : world().stays) {
+            if (holds(stay, day)) {
+                held.insert({world().units[static_cast<std::size_t>(stay.unit)].building, stay.firm});
+            }
+        }
+        return static_cast<int>(held.size());
+    };
+    const int in = std::accumulate(truth().moved_in.begin() + 12, truth().moved_in.end(), 0);
+    const int out = std::accumulate(truth().moved_out.begin() + 12, truth().moved_out.end(), 0);
+    EXPECT_EQ(seats(Day{20201231}) - seats(Day{20191231}), in - out);
+    EXPECT_GT(out, 500);
+}
+
 TEST_P(HepingOfSeed, has_single_source_buildings) {
     for (const auto& [name, firm_index] :
          {std::pair{"沈阳银基发展中心", kMerchantsBank}, std::pair{"中兴-沈阳商业大厦", kZhongxing},

@@ -231,19 +231,42 @@ class Counter {
         truth_.moved_in.assign(truth_.tax_by_month.size(), 0);
         truth_.moved_out.assign(truth_.tax_by_month.size(), 0);
         for (const auto& stays : stays_) {
-            for (std::size_t m = 0; m < truth_.tax_by_month.size(); ++m) {
-                const Month month = world_.shape.first_month.plus(static_cast<int>(m));
-                const bool before = anywhere(stays, month.plus(-1).last_day());
-                const bool after = anywhere(stays, month.last_day());
-                // Stays end on the last day of a month: the firm is still here that day and gone the next.
-                const bool gone = after && !anywhere(stays, month.plus(1).first_day());
-                truth_.moved_in[m] += !before && after ? 1 : 0;
-                truth_.moved_out[m] += gone ? 1 : 0;
+            std::map<int, std::vector<const Stay*>> by_building;
+            for (const Stay* stay : stays) {
+                by_building[building_number(*stay)].push_back(stay);
+            }
+            for (auto& [building, same] : by_building) {
+                if (world_.buildings[static_cast<std::size_t>(building)].stage == Stage::kOperating) {
+                    count_runs(same);
+                }
             }
         }
     }
-    static bool anywhere(const std::vector<const Stay*>& stays, base::Day day) {
-        return std::any_of(stays.begin(), stays.end(), [&](const Stay* stay) { return holds(*stay, day); });
+
+    /// `stays` are of one firm in one building.
+    void count_runs(std::vector<const Stay*>& stays) {
+        std::sort(stays.begin(), stays.end(), [](const Stay* a, const Stay* b) { return a->from < b->from; });
+        base::Day free_from{};  // the day after the run so far
+        for (const Stay* stay : stays) {
+            const base::Day next = stay->to.yyyymmdd == 0 ? base::kForever : base::next_day(stay->to);
+            if (free_from.yyyymmdd == 0 || free_from < stay->from) {
+                add_move(truth_.moved_out, free_from);
+                add_move(truth_.moved_in, stay->from);
+                free_from = next;
+            }
+            free_from = std::max(free_from, next);
+        }
+        add_move(truth_.moved_out, free_from);
+    }
+
+    void add_move(std::vector<int>& months, base::Day day) const {
+        if (day.yyyymmdd == 0 || day == base::kForever) {
+            return;
+        }
+        const int index = base::month_of(day).index() - world_.shape.first_month.index();
+        if (index >= 0 && index < static_cast<int>(months.size())) {
+            ++months[static_cast<std::size_t>(index)];
+        }
     }
 
     const World& world_;

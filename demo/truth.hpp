@@ -64,8 +64,10 @@ struct Truth {
     std::vector<Money> inside_by_month;        // attributed to buildings
     std::vector<Money> third_office_by_month;  // of it what came through the second tax office
     std::vector<int> district_office_rows;     // rows of the first tax office's files
-    std::vector<int> moved_in;   // firms new to buildings, by month: not in one the month before
-    std::vector<int> moved_out;  // firms gone from buildings, by month of the last day
+    /// Stays of a firm in an operating building that begin, and that have ended (the day after the last day
+    /// counts), by month; stays of one firm in one building that follow each other without a gap are one.
+    std::vector<int> moved_in;
+    std::vector<int> moved_out;
     std::vector<BuildingTruth> buildings;
 
     /// Simple mean of the occupancy of operating buildings, in millionths, rounded down.
