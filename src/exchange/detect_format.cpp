@@ -48,9 +48,9 @@ std::uint32_t little_endian(std::string_view bytes, std::size_t at, int count) {
     return value;
 }
 
-/// Whether the directory of a compound file has an entry of this ASCII name; entries are 128 bytes, names
-/// UTF-16.
-bool directory_names(std::string_view directory, std::string_view name) {
+/// First sector of the stream of this ASCII name in the directory of a compound file. Entries are 128 bytes,
+/// names UTF-16.
+std::optional<std::uint32_t> find_stream(std::string_view directory, std::string_view name) {
     for (std::size_t entry = 0; entry + 128 <= directory.size(); entry += 128) {
         if (little_endian(directory, entry + 64, 2) != (name.size() + 1) * 2) {
             continue;
@@ -60,8 +60,26 @@ bool directory_names(std::string_view directory, std::string_view name) {
             same = same && little_endian(directory, entry + i * 2, 2) == static_cast<unsigned char>(name[i]);
         }
         if (same) {
+            return little_endian(directory, entry + 116, 4);
+        }
+    }
+    return std::nullopt;
+}
+
+std::string compound_sector(std::FILE* file, std::string_view head, std::uint32_t index) {
+    const std::uint32_t shift = little_endian(head, 30, 2);
+    return bytes_at(file, static_cast<long>((std::uint64_t{index} + 1) << shift), std::size_t{1} << shift);
+}
+
+/// Whether the first records of an xls workbook say that what follows is enciphered.
+bool has_password_record(std::string_view records) {
+    constexpr std::uint32_t kFilePass = 0x002F;
+    constexpr std::size_t kRecordHead = 4;
+    for (std::size_t at = 0; at + kRecordHead <= records.size();) {
+        if (little_endian(records, at, 2) == kFilePass) {
             return true;
         }
+        at += kRecordHead + little_endian(records, at + 2, 2);
     }
     return false;
 }
@@ -75,9 +93,7 @@ std::string compound_directory(std::FILE* file, std::string_view head) {
         return {};
     }
     const std::size_t sector_bytes = std::size_t{1} << sector_shift;
-    const auto sector = [&](std::uint32_t index) {
-        return bytes_at(file, static_cast<long>((std::uint64_t{index} + 1) << sector_shift), sector_bytes);
-    };
+    const auto sector = [&](std::uint32_t index) { return compound_sector(file, head, index); };
     std::string directory;
     std::uint32_t index = little_endian(head, 48, 4);
     for (int steps = 0; steps < 64 && index < 0xFFFFFFF0U; ++steps) {
@@ -94,13 +110,18 @@ std::string compound_directory(std::FILE* file, std::string_view head) {
 
 base::Result<std::string> format_of_compound(std::FILE* file, std::string_view head) {
     const std::string directory = compound_directory(file, head);
-    if (directory_names(directory, "EncryptedPackage")) {
+    if (find_stream(directory, "EncryptedPackage")) {
         return locked();
     }
-    if (directory_names(directory, "Workbook") || directory_names(directory, "Book")) {
-        return std::string("xls");
+    for (const char* name : {"Workbook", "Book"}) {
+        if (const auto first = find_stream(directory, name)) {
+            if (has_password_record(compound_sector(file, head, *first))) {
+                return locked();
+            }
+            return std::string("xls");
+        }
     }
-    if (directory_names(directory, "WordDocument")) {
+    if (find_stream(directory, "WordDocument")) {
         return not_a_table("这是 Word 文档，不是表格");
     }
     if (directory.empty()) {
