@@ -41,8 +41,9 @@ void RegionClosure::place(std::int64_t id, const std::vector<Version>& versions,
     }
     const std::int64_t parent = parent_on(spans, base::today());
     if (is_new) {
-        session_.execute(sql::kInsertRegionSelf, {{"id", id}});
-        if (parent != 0) {
+        if (parent == 0) {
+            session_.execute(sql::kInsertRegionSelf, {{"id", id}});
+        } else {
             session_.execute(sql::kInsertRegionLeaf, {{"id", id}, {"parent", parent}});
         }
         return;
