@@ -44,7 +44,8 @@ class Collector {
                 continue;
             }
             const std::int64_t amount = cell.of(line);
-            const Part part = passes ? Part::kCell : Part::kRest;
+            const bool is_outside = plan_.cube->blocks[ref.block]->is_outside();
+            const Part part = passes ? Part::kCell : is_outside ? Part::kRestOutside : Part::kRest;
             put(run, atom, part, cell.cell, amount);
             const bool yields = has_yield_ && passes && run.state != nullptr &&
                                 run.state->business_area > 0 && plan_.in_scope(run, Scope::kOperating);

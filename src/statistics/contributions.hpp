@@ -8,7 +8,7 @@
 // What single taxpayers give to each cell: for disclosure control and for explaining.
 namespace louyu::statistics {
 
-enum class Part { kCell, kRest, kYield };
+enum class Part { kCell, kRest, kRestOutside, kYield, kCount };
 
 /// The amounts (full calibre, by time cell) one taxpayer gives to one row. kRest: what the filters left out
 /// of it, so that a filter cannot be used to single somebody out. kYield: the part inside tax per area.

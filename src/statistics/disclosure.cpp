@@ -66,7 +66,7 @@ Disclosure::Disclosure(const Plan& plan, const Cells& cells) : plan_(plan), cell
 
 void Disclosure::tally_taxpayers() {
     const std::size_t size = plan_.rows() * plan_.time.size();
-    std::array<std::vector<Tally>, 3> tallies;
+    std::array<std::vector<Tally>, static_cast<std::size_t>(Part::kCount)> tallies;
     for (std::vector<Tally>& tally : tallies) {
         tally.resize(size);
     }

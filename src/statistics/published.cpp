@@ -47,8 +47,15 @@ class Place {
             others_.insert(fmt::format("{}={},", dimension.id, member));
         }
     }
-    /// The default scope and the same said in words are one.
-    void drop_default_stage() { others_.erase(fmt::format("stage={},", stages().operating)); }
+    /// The default scope and the same said in words are one. A place that names a stage already keeps it.
+    void add_default_stage() {
+        const bool names_stage = std::any_of(others_.begin(), others_.end(), [](const std::string& other) {
+            return other.starts_with("stage=") || other.starts_with("stage!");
+        });
+        if (!names_stage) {
+            others_.insert(fmt::format("stage={},", stages().operating));
+        }
+    }
     bool operator==(const Place& other) const { return region_ == other.region_ && others_ == other.others_; }
     bool has_region() const { return region_ != kAbsent; }
 
@@ -129,7 +136,7 @@ std::vector<Expected> expected_of(const Plan& plan) {
         }
         place.add_region(district);
         if (metric->scope == Scope::kOperating) {
-            place.drop_default_stage();
+            place.add_default_stage();
         }
         all.push_back({&figure, metric, std::move(place)});
     }
@@ -221,8 +228,12 @@ class Comparison {
     }
 
     void compare_metric(const Metric& metric, Place place, std::size_t row, std::uint32_t cell) {
-        if (metric.scope == Scope::kOperating) {
-            place.drop_default_stage();
+        // A question by stage lifts the default: its total is about every stage.
+        const std::vector<Dimension>& by = plan_.request->by;
+        const bool asks_by_stage =
+            std::any_of(by.begin(), by.end(), [](const Dimension& d) { return d.kind == DimensionKind::kStage; });
+        if (metric.scope == Scope::kOperating && !asks_by_stage) {
+            place.add_default_stage();
         }
         for (const Expected& expected : expected_) {
             std::int64_t units = 0;

@@ -124,6 +124,10 @@ void insert(store::Session& session, std::string_view table,
             const std::vector<std::pair<std::string_view, base::Value>>& values);
 void run_sql(store::Session& session, std::string_view text, const store::Params& params = {});
 
+/// Someone of that role, limited to a region or, with region 0, to buildings.
+rights::Reader make_reader(store::Database& database, const std::string& role, std::int64_t region,
+                           const std::vector<std::int64_t>& buildings);
+
 /// A store, what is in it, and the cube made from it.
 class StatisticsTest : public ::testing::TestWithParam<store::Dialect> {
   protected:
@@ -146,15 +150,16 @@ class StatisticsTest : public ::testing::TestWithParam<store::Dialect> {
         EXPECT_FALSE(answer);
         return answer ? base::Error{} : answer.error();
     }
-    /// Someone of that role, limited to a region or to buildings.
     rights::Reader reader(const std::string& role, std::int64_t region,
-                          const std::vector<std::int64_t>& buildings = {});
+                          const std::vector<std::int64_t>& buildings = {}) {
+        return make_reader(*store_, role, region, buildings);
+    }
 
     store::testing::TestStore store_;
     std::unique_ptr<Cubes> cubes_;
-    std::int64_t next_user_ = 100;
 };
 
+std::string text_of(const base::Value& value);
 /// The value of a column in the row with these keys joined by '/', as text; "-" for null, "?" when there is
 /// no row.
 std::string cell(const Answer& answer, const std::string& keys, const std::string& column);

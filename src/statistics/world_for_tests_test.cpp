@@ -276,10 +276,12 @@ void World::write(store::Database& database) const {
     transaction.commit();
 }
 
-rights::Reader StatisticsTest::reader(const std::string& role, std::int64_t region,
-                                      const std::vector<std::int64_t>& buildings) {
-    const store::Lease session = store_->writer();
-    const std::int64_t id = next_user_++;
+rights::Reader make_reader(store::Database& database, const std::string& role, std::int64_t region,
+                           const std::vector<std::int64_t>& buildings) {
+    static std::int64_t next_user = 100;
+    const store::Lease session = database.writer();
+    store::Transaction transaction(*session, store::Access::kWrite);
+    const std::int64_t id = next_user++;
     insert(*session, "user_account",
            {{"id", number(id)},
             {"login", "u" + std::to_string(id)},
@@ -304,12 +306,11 @@ rights::Reader StatisticsTest::reader(const std::string& role, std::int64_t regi
         insert(*session, "assignment_building",
                {{"assignment_id", number(id)}, {"building_id", number(building)}});
     }
+    transaction.commit();
     auto made = rights::ReaderFactory::for_assignment(*session, id, base::today());
     CHECK(made.has_value());
     return *made;
 }
-
-namespace {
 
 std::string text_of(const base::Value& value) {
     if (const std::int64_t* integer = base::as_integer(value)) {
@@ -318,6 +319,8 @@ std::string text_of(const base::Value& value) {
     const std::string* text = base::as_text(value);
     return text == nullptr ? "-" : *text;
 }
+
+namespace {
 
 std::size_t column_of(const Answer& answer, const std::string& column) {
     for (std::size_t i = 0; i < answer.columns.size(); ++i) {
