@@ -157,6 +157,9 @@ std::string_view XlsxSheetEvents::number_text() {
 }
 
 void XlsxSheetEvents::end_cell() {
+    if (type_ == Type::kInline || type_ == Type::kText) {
+        decode_escapes(value_);
+    }
     std::string_view text = value_;
     CellForm form = CellForm::kText;
     if (type_ == Type::kShared) {

@@ -86,6 +86,20 @@ TEST(ReadXlsx, ReadsWhatOtherProgramsWrite) {
         "1: [华润大厦] [TRUE] [#REF!!fault] [=!uncomputed] [甲] [2020-06-05T00:00:00]\n7: [] [1.5E3#]\n");
 }
 
+TEST(ReadXlsx, DecodesTheCharactersThatXmlCannotHold) {
+    std::string text = "a_x000D__x005F_x000D_b_x12_xZZZZ_";
+    decode_escapes(text);
+    EXPECT_EQ(text, "a\r_x000D_b_x12_xZZZZ_");
+    std::string tail = "_x0041__x0042_";
+    decode_escapes(tail, 7);
+    EXPECT_EQ(tail, "_x0041_B");
+    const std::string path =
+        sample::xlsx_of_sheet("escaped.xlsx",
+                              "<worksheet><sheetData><row><c "
+                              "t=\"inlineStr\"><is><t>A_x0009_B</t></is></c></row></sheetData></worksheet>");
+    EXPECT_EQ(cells_of(path), "1: [A\tB]\n");
+}
+
 TEST(ReadXlsx, StopsAtTooManyColumnsAndCutsTooLongCells) {
     sample::Book wide("wide.xlsx");
     wide.text(0, 0, "a").text(0, 500, "b");

@@ -1,10 +1,12 @@
 #include "exchange/xlsx_parts.hpp"
 
+#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <map>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "exchange/sheet.hpp"
 #include "exchange/xml_events.hpp"
 
@@ -185,6 +187,38 @@ base::Result<void> read_shared_texts(ZipArchive& archive, const std::string& par
 }
 
 }  // namespace
+
+void decode_escapes(std::string& text, std::size_t from) {
+    constexpr std::size_t kEscapeBytes = 7;
+    std::size_t at = text.find("_x", from);
+    if (at == std::string::npos) {
+        return;
+    }
+    std::string decoded;
+    std::size_t copied = from;
+    for (; at != std::string::npos; at = text.find("_x", std::max(at + 1, copied))) {
+        const std::string_view escape = std::string_view(text).substr(at, kEscapeBytes);
+        const std::string_view digits =
+            escape.size() == kEscapeBytes ? escape.substr(2, 4) : std::string_view{};
+        std::uint32_t value = 0;
+        const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
+        const bool is_surrogate = value >= 0xD800 && value < 0xE000;
+        if (digits.empty() || escape.back() != '_' || read.ptr != digits.data() + digits.size() ||
+            is_surrogate) {
+            continue;
+        }
+        decoded.append(text, copied, at - copied);
+        base::append_utf8(decoded, value);
+        copied = at + kEscapeBytes;
+    }
+    decoded.append(text, copied);
+    text.replace(from, std::string::npos, decoded);
+}
+
+void SharedTexts::close() {
+    decode_escapes(bytes_, ends_.empty() ? 0 : ends_.back());
+    ends_.push_back(bytes_.size());
+}
 
 std::string_view SharedTexts::at(std::size_t index) const {
     if (index >= ends_.size()) {

@@ -20,7 +20,8 @@ struct XlsxSheet {
 class SharedTexts {
   public:
     void append(std::string_view text) { bytes_.append(text); }
-    void close() { ends_.push_back(bytes_.size()); }
+    /// Ends the text that was appended in pieces.
+    void close();
     std::size_t size() const { return ends_.size(); }
     std::size_t bytes() const { return bytes_.size() + ends_.size() * sizeof(std::size_t); }
     /// Empty beyond the last one.
@@ -39,6 +40,9 @@ struct XlsxBook {
 };
 
 base::Result<XlsxBook> read_xlsx_book(ZipArchive& archive, const ReadLimits& limits);
+
+/// Decodes _x000D_ and its like, by which workbooks write characters that XML cannot hold, from `from` on.
+void decode_escapes(std::string& text, std::size_t from = 0);
 
 /// Whether a number format shows a date or a time: yyyy"年"m"月", [$-804]yyyy/m/d; not 0.00 or General.
 bool is_date_format(std::string_view format);
