@@ -10,7 +10,17 @@ namespace {
 constexpr std::size_t kHeadRowsMax = 60;
 constexpr std::size_t kSheetsExaminedMax = 60;
 constexpr std::size_t kTitleCharactersMax = 500;
-constexpr std::size_t kListedMax = 80;  // characters of a list in a remark
+constexpr std::size_t kListedMax = 8;  // names in a remark
+
+/// “甲”、“乙”等 12 列.
+std::string list_some(std::vector<std::string> names, std::string_view counter) {
+    const std::size_t count = names.size();
+    for (std::string& name : names) {
+        name = fmt::format("“{}”", base::truncate(name, 40));
+    }
+    names.resize(std::min(count, kListedMax));
+    return base::join(names, "、") + (count > kListedMax ? fmt::format("等 {} {}", count, counter) : "");
+}
 
 struct ExaminedSheet {
     std::size_t index = 0;
@@ -158,12 +168,11 @@ void LayoutMaker::drop_duplicates() {
             rivals.begin(), rivals.end(), [&](const auto* a, const auto* b) { return rank(a) < rank(b); });
         std::vector<std::string> names;
         for (HeaderColumn* rival : rivals) {
-            names.push_back(fmt::format("“{}”", rival->header));
+            names.push_back(rival->header);
             rival->match.column = rival == best ? rival->match.column : -1;
         }
-        remark(fmt::format("{} 都像“{}”，采用“{}”；如不对请指定各列的含义。",
-                           base::truncate(base::join(names, "、"), kListedMax), kind_.columns[index].label,
-                           best->header));
+        remark(fmt::format("{}都像“{}”，采用“{}”；如不对请指定各列的含义。", list_some(names, "列"),
+                           kind_.columns[index].label, best->header));
     }
 }
 
@@ -195,7 +204,7 @@ void LayoutMaker::settle_period(std::string_view sheet_name, const std::string& 
         if (mark.period && !found.period) {
             found.period = mark.period;
             from_january = mark.is_cumulative;
-        } else if (mark.period && mark.period != found.period) {
+        } else if (mark.period && mark.period->last != found.period->last) {
             remark(fmt::format("标题中的期间是 {}，文件名或工作表名中是 {}，采用前者。",
                                base::to_string(*found.period), base::to_string(*mark.period)));
         }
@@ -257,7 +266,7 @@ void LayoutMaker::settle_units() {
                 mapped.shift = 4;
                 remark(fmt::format("“{}”按登记数据的惯例以万元读取。", column.header));
             } else if (is_assumed) {
-                assumed.push_back(fmt::format("“{}”", column.header));
+                assumed.push_back(column.header);
             }
             if (!column.match.unit.rent_unit.empty() && used("rent_unit") < 0 &&
                 kind_.find("rent_unit") != nullptr) {
@@ -277,8 +286,7 @@ void LayoutMaker::settle_units() {
         remark("检测到标题中的面积单位为万平方米。");
     }
     if (!assumed.empty()) {
-        remark(fmt::format("{} 没有写明单位，按元读取；如为万元，请指定。",
-                           base::truncate(base::join(assumed, "、"), kListedMax)));
+        remark(fmt::format("{}没有写明单位，按元读取；如为万元，请指定。", list_some(assumed, "列")));
     }
 }
 
@@ -307,11 +315,11 @@ void LayoutMaker::list_unused() {
     for (const HeaderColumn& column : columns_) {
         const std::string key = base::comparison_key(column.header);
         if (column.match.column < 0 && !column.match.is_ignored && key != "序号" && key != kReasonHeader) {
-            unused.push_back(fmt::format("“{}”", column.header));
+            unused.push_back(column.header);
         }
     }
     if (!unused.empty()) {
-        remark(fmt::format("以下列没有使用：{}。", base::truncate(base::join(unused, "、"), 3 * kListedMax)));
+        remark(fmt::format("没有使用的列：{}。", list_some(unused, "列")));
     }
 }
 

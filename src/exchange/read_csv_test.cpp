@@ -116,6 +116,15 @@ TEST(ReadCsv, MarksTheCellWhoseBytesAreNoCharacters) {
     EXPECT_EQ(broken[2].second[1], "办公");
 }
 
+TEST(ReadCsv, KeepsTheGoodRowsOfAFileOfMixedEncodings) {
+    const Rows rows = split("企业名称,登记状态\n沈阳甲商贸有限公司,存续\n" +
+                            base::to_gb18030("沈阳乙贸易,存续\n") + "\xFF\xFE\x81\n");
+    ASSERT_EQ(rows.size(), 4U);
+    EXPECT_EQ(rows[1].second, (std::vector<std::string>{"沈阳甲商贸有限公司", "存续"}));
+    EXPECT_TRUE(rows[2].second[0].ends_with("|broken"));
+    EXPECT_TRUE(rows[3].second[0].ends_with("|broken"));
+}
+
 TEST(ReadCsv, RefusesBytesInNoKnownEncoding) {
     std::string rubbish = "a,b\n";
     for (int i = 0; i < 2000; ++i) {

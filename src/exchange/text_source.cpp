@@ -17,8 +17,6 @@ constexpr std::size_t kLineBytesMax = 4 << 20;  // a longer line is decoded in p
 struct CharacterTally {
     std::size_t characters = 0;  // of more than one byte
     std::size_t broken = 0;
-    /// A few broken bytes do not change what a text is written in.
-    bool is_plausible() const { return characters > broken * 3; }
 };
 
 CharacterTally tally_utf8(std::string_view bytes) {
@@ -179,11 +177,12 @@ base::Result<void> TextSource::judge_encoding() {
     rewind();
     const std::string sample = sample_with_characters();
     const base::Encoding encoding = base::detect_encoding(sample);
-    // A few broken bytes in a UTF-8 file would still have the form of GB18030, and every name would turn to
-    // rubbish.
-    const bool is_utf8 =
-        encoding == base::Encoding::kUtf8 || start_ == 3 || tally_utf8(sample).is_plausible();
-    if (!is_utf8 && encoding == base::Encoding::kUnknown && !tally_gb18030(sample).is_plausible()) {
+    // Broken bytes in a UTF-8 file would still have the form of GB18030, and every name would turn to
+    // rubbish. Text in GB18030 hardly ever forms characters of UTF-8, so a majority of them decides.
+    const CharacterTally utf8 = tally_utf8(sample);
+    const CharacterTally gb18030 = tally_gb18030(sample);
+    const bool is_utf8 = encoding == base::Encoding::kUtf8 || start_ == 3 || utf8.characters > utf8.broken;
+    if (!is_utf8 && encoding == base::Encoding::kUnknown && gb18030.characters <= gb18030.broken * 3) {
         return refusal("exchange.broken_encoding",
                        "文件的文字编码无法识别，请用表格软件打开后另存为 xlsx 或“CSV UTF-8”再上传。");
     }
