@@ -30,9 +30,8 @@ class Collector {
 
   private:
     void add(const PayerRef& ref) {
-        const TaxYear& year = *plan_.cube->tax[ref.year];
-        const YearLine& line = year.payer_full[ref.position];
-        const AtomIndex atom = year.payers[ref.position].atom;
+        const YearLine& line = plan_.cube->paid(ref);
+        const AtomIndex atom = plan_.cube->payer(ref).atom;
         std::uint32_t at = plan_.run_begin[ref.block];
         for (const YearCell& cell : year_cells_[ref.year]) {
             while (plan_.runs[at].end <= cell.cell) {

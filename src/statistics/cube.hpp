@@ -157,22 +157,25 @@ struct Payer {
     std::uint16_t months = 0;  // bit 0: a row in January
 };
 
-/// The tax of one calendar year: by block; by block and industry; by block, industry and taxpayer.
-struct TaxYear {
-    int year = 0;
-    std::array<std::vector<YearLine>, kTaxLines> totals;  // by block
-    std::vector<std::uint16_t> months;                    // by block: months with rows
-    std::array<std::vector<std::uint16_t>, kTaxLines>
-        missing;                            // by block: months with rows that lack the calibre
-    std::vector<std::uint32_t> line_begin;  // by block, one more at the end
+/// The tax of one block in one calendar year: as a whole, by industry, and by industry and taxpayer.
+struct BlockTax {
+    std::array<YearLine, kTaxLines> totals{};
+    std::uint16_t months = 0;                        // with rows
+    std::array<std::uint16_t, kTaxLines> missing{};  // months with rows that lack the calibre
     std::vector<AtomIndex> line_atom;
     std::array<std::vector<YearLine>, kTaxLines> lines;
-    std::vector<std::uint32_t> payer_begin;  // by block, one more at the end
-    std::vector<Payer> payers;
+    std::vector<Payer> payers;  // by firm
     std::vector<YearLine> payer_full;
-    std::vector<std::uint64_t> hash;  // by block
+    std::uint64_t hash = 0;
+};
 
-    std::size_t blocks() const { return months.size(); }
+struct TaxYear {
+    int year = 0;
+    std::vector<std::shared_ptr<const BlockTax>> blocks;  // by block, nullptr without rows; may end early
+
+    const BlockTax* block(BlockIndex index) const {
+        return index < blocks.size() ? blocks[index].get() : nullptr;
+    }
 };
 
 struct BlockRef {
@@ -182,7 +185,7 @@ struct BlockRef {
 struct PayerRef {
     std::uint16_t year = 0;  // position in Cube::tax
     BlockIndex block = 0;
-    std::uint32_t position = 0;  // in TaxYear::payers
+    std::uint32_t position = 0;  // in BlockTax::payers
 };
 
 /// From firms to where they are: what distinct counting needs.
@@ -258,6 +261,12 @@ struct Cube {
     std::uint64_t reference_hash = 0;  // of places, industries
     std::int64_t change_sequence = 0;  // of the change log when it was read
 
+    const Payer& payer(const PayerRef& ref) const {
+        return tax[ref.year]->blocks[ref.block]->payers[ref.position];
+    }
+    const YearLine& paid(const PayerRef& ref) const {
+        return tax[ref.year]->blocks[ref.block]->payer_full[ref.position];
+    }
     const FirmName& firm(FirmIndex index) const { return (*firms[index / kFirmChunk])[index % kFirmChunk]; }
 };
 

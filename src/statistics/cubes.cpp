@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <limits>
 #include <map>
-#include <set>
 
 #include "base/error.hpp"
-#include "base/json.hpp"
+#include "statistics/changes.hpp"
 #include "statistics/derive.hpp"
 #include "statistics/load.hpp"
 #include "statistics/sql.hpp"
@@ -61,39 +60,6 @@ void make_outside_blocks(Cube& cube, BlockDirectory& directory) {
     }
 }
 
-std::int64_t change_sequence(store::Session& session) {
-    const store::Rows rows = session.select(sql::kFindChangeSequence);
-    return rows.empty() ? 0 : *base::as_integer(rows.front().front());
-}
-
-/// What a kind of batch touches when it is posted or undone.
-enum class BatchEffect { kTax, kRegistration, kIndustries, kRegistry };
-
-BatchEffect effect_of(const BatchInfo& batch) {
-    if (batch.kind == "tax") {
-        return BatchEffect::kTax;
-    }
-    if (batch.kind == "registration") {
-        return BatchEffect::kRegistration;
-    }
-    return batch.kind == "industries" ? BatchEffect::kIndustries : BatchEffect::kRegistry;
-}
-
-/// Batches in one list but not in the other.
-std::vector<BatchInfo> difference(const std::vector<BatchInfo>& before, const std::vector<BatchInfo>& after) {
-    const auto less = [](const BatchInfo& a, const BatchInfo& b) {
-        return std::pair(a.id, a.posted_ms) < std::pair(b.id, b.posted_ms);
-    };
-    std::vector<BatchInfo> left = before;
-    std::vector<BatchInfo> right = after;
-    std::sort(left.begin(), left.end(), less);
-    std::sort(right.begin(), right.end(), less);
-    std::vector<BatchInfo> changed;
-    std::set_symmetric_difference(left.begin(), left.end(), right.begin(), right.end(),
-                                  std::back_inserter(changed), less);
-    return changed;
-}
-
 }  // namespace
 
 Cubes::Cubes(store::Database& database) : database_(database), registers_(std::make_unique<Registers>()) {
@@ -138,11 +104,9 @@ void Cubes::load_all(store::Session& session) {
     std::map<int, TaxYearBuilder> years;
     load_tax(session, *registers_, directory, years, kAllMonths, true);
     for (auto& [year, builder] : years) {
-        cube.tax.push_back(builder.finish(cube.blocks.size(), *registers_));
-        builder = TaxYearBuilder(year);
+        cube.tax.push_back(builder.finish(*registers_));
     }
-    cube.firm_places = derive_firm_places(cube.blocks, registers_->firms.size());
-    cube.firm_taxes = derive_firm_taxes(cube.blocks, cube.tax, registers_->firms.size());
+    derive(cube);
     publish(std::move(cube));
 }
 
@@ -175,21 +139,46 @@ void Cubes::refresh_buildings(std::span<const std::int64_t> ids) {
     const store::Lease session = database_.reader();
     const store::Transaction transaction(*session, store::Access::kRead);
     Cube cube = *current_.load();
-    bool is_consistent = true;
     for (const std::int64_t id : ids) {
         for (const store::Values& row : session->select(sql::kListTenancies, {{"first", id}, {"last", id}})) {
             const std::int64_t enterprise = *base::as_integer(row[3]);
-            is_consistent = load_enterprises(*session, *registers_, enterprise, enterprise) && is_consistent;
+            if (!registers_->enterprises.contains(enterprise)) {
+                load_enterprises(*session, *registers_, enterprise, enterprise);
+            }
         }
     }
-    if (!is_consistent) {
-        load_all(*session);
-        return;
-    }
     load_buildings(*session, cube, ids);
+    derive(cube);
+    publish(std::move(cube));
+}
+
+bool Cubes::reload_enterprises(store::Session& session, Cube& cube, const std::set<std::int64_t>& ids,
+                               const std::set<base::Month>& replaced) {
+    std::map<int, TaxYearBuilder> builders;
+    for (const std::shared_ptr<const TaxYear>& year : cube.tax) {
+        builders.try_emplace(year->year, year, std::uint16_t{0});
+    }
+    BlockDirectory directory(*cube.places, cube.blocks);
+    for (const std::int64_t id : ids) {
+        const auto known = registers_->enterprises.find(id);
+        const EnterpriseEntry before =
+            known == registers_->enterprises.end() ? EnterpriseEntry() : known->second;
+        if (!load_enterprises(session, *registers_, id, id)) {
+            return false;
+        }
+        if (!before.states.empty() && registers_->enterprises.contains(id)) {
+            reclassify_tax(session, *registers_, directory, builders, {id, before, replaced});
+        }
+    }
+    for (std::shared_ptr<const TaxYear>& year : cube.tax) {
+        year = builders.at(year->year).finish(*registers_);
+    }
+    return true;
+}
+
+void Cubes::derive(Cube& cube) const {
     cube.firm_places = derive_firm_places(cube.blocks, registers_->firms.size());
     cube.firm_taxes = derive_firm_taxes(cube.blocks, cube.tax, registers_->firms.size());
-    publish(std::move(cube));
 }
 
 void Cubes::load_months(store::Session& session, Cube& cube, std::span<const base::Month> months) {
@@ -204,7 +193,7 @@ void Cubes::load_months(store::Session& session, Cube& cube, std::span<const bas
         if (old == cube.tax.end()) {
             builders.try_emplace(year, year);
         } else {
-            builders.try_emplace(year, **old, bits);
+            builders.try_emplace(year, *old, bits);
         }
     }
     BlockDirectory directory(*cube.places, cube.blocks);
@@ -228,9 +217,9 @@ void Cubes::load_months(store::Session& session, Cube& cube, std::span<const bas
         if (old != cube.tax.end()) {
             cube.tax.erase(old);
         }
-        cube.tax.push_back(builder.finish(cube.blocks.size(), *registers_));
+        cube.tax.push_back(builder.finish(*registers_));
     }
-    std::erase_if(cube.tax, [](const auto& year) { return year->payers.empty(); });
+    std::erase_if(cube.tax, [](const auto& year) { return year->blocks.empty(); });
     std::sort(cube.tax.begin(), cube.tax.end(),
               [](const auto& a, const auto& b) { return a->year < b->year; });
 }
@@ -243,102 +232,20 @@ void Cubes::refresh_tax(std::span<const base::Month> months) {
     load_months(*session, cube, months);
     cube.batches = load_batches(*session);
     cube.tax_sources = load_tax_sources(*session);
-    cube.firm_places = derive_firm_places(cube.blocks, registers_->firms.size());
-    cube.firm_taxes = derive_firm_taxes(cube.blocks, cube.tax, registers_->firms.size());
+    derive(cube);
     publish(std::move(cube));
 }
-
-/// What the change log and the batches say has to be read again.
-struct Cubes::Touched {
-    bool everything = false;
-    std::set<std::int64_t> buildings;
-    std::set<std::int64_t> enterprises;
-    std::set<base::Month> months;
-
-    void note_batches(const std::vector<BatchInfo>& changed) {
-        for (const BatchInfo& batch : changed) {
-            const BatchEffect effect = effect_of(batch);
-            const bool knows_months = base::is_valid(batch.period.first) && base::is_valid(batch.period.last);
-            if (effect == BatchEffect::kRegistry) {
-                continue;  // the change log says what it did
-            }
-            if (effect != BatchEffect::kTax || !knows_months || batch.period.months() > 120) {
-                everything = true;
-                return;
-            }
-            for (int i = 0; i < batch.period.months(); ++i) {
-                months.insert(batch.period.first.plus(i));
-            }
-        }
-    }
-
-    void note_change(store::Session& session, const store::Values& row) {
-        const std::string& entity = *base::as_text(row[0]);
-        const std::int64_t id = *base::as_integer(row[1]);
-        if (entity == "building") {
-            buildings.insert(id);
-        } else if (entity == "enterprise") {
-            enterprises.insert(id);
-            note_buildings(session.select(sql::kListBuildingsOfEnterprise, {{"id", id}}));
-        } else if (entity == "tenancy" || entity == "zone_membership") {
-            note_buildings(session.select(
-                entity == "tenancy" ? sql::kListBuildingsOfTenancy : sql::kListBuildingsOfMembership,
-                {{"id", id}}));
-            note_building_of(*base::as_text(row[2]));
-            note_building_of(*base::as_text(row[3]));
-        } else if (entity == "region" || entity == "zoning_scheme" || entity == "zone") {
-            everything = true;
-        }
-    }
-
-  private:
-    void note_buildings(const store::Rows& rows) {
-        for (const store::Values& row : rows) {
-            buildings.insert(*base::as_integer(row.front()));
-        }
-    }
-    void note_building_of(const std::string& json) {
-        const base::Result<base::Json> parsed = base::parse_json(json);
-        const base::Json* building = parsed ? parsed->find("building_id") : nullptr;
-        if (building != nullptr && building->is_integer()) {
-            buildings.insert(building->as_integer());
-        } else if (building != nullptr && building->is_string()) {
-            const std::string& text = building->as_string();
-            std::int64_t id = 0;
-            for (const char c : text) {
-                id = c >= '0' && c <= '9' ? id * 10 + (c - '0') : id;
-            }
-            buildings.insert(id);
-        }
-    }
-};
 
 bool Cubes::refresh_changed() {
     const std::lock_guard lock(refreshing_);
     const store::Lease session = database_.reader();
     const store::Transaction transaction(*session, store::Access::kRead);
     Cube cube = *current_.load();
-    const std::int64_t since = cube.change_sequence;
-    const std::vector<BatchInfo> changed = difference(cube.batches, load_batches(*session));
-    if (since == change_sequence(*session) && changed.empty()) {
+    const Touched touched = find_touched(*session, cube, load_batches(*session));
+    if (touched.empty() && change_sequence(*session) == cube.change_sequence) {
         return false;
     }
-    constexpr std::size_t kChangesMax = 20000;  // beyond it, reading everything is quicker
-    Touched touched;
-    touched.everything = since < 0;
-    touched.note_batches(changed);
-    const store::Rows log =
-        touched.everything ? store::Rows() : session->select(sql::kListChangesSince, {{"sequence", since}});
-    touched.everything = touched.everything || log.size() > kChangesMax;
-    for (const store::Values& row : log) {
-        if (!touched.everything) {
-            touched.note_change(*session, row);
-        }
-    }
-    for (const std::int64_t id : touched.enterprises) {
-        touched.everything = touched.everything || !load_enterprises(*session, *registers_, id, id);
-    }
-    if (touched.everything) {
+    if (touched.everything || !reload_enterprises(*session, cube, touched.enterprises, touched.months)) {
         load_all(*session);
         return true;
     }
@@ -346,8 +253,7 @@ bool Cubes::refresh_changed() {
                    std::vector<std::int64_t>(touched.buildings.begin(), touched.buildings.end()));
     load_months(*session, cube, std::vector<base::Month>(touched.months.begin(), touched.months.end()));
     load_lists(*session, cube);
-    cube.firm_places = derive_firm_places(cube.blocks, registers_->firms.size());
-    cube.firm_taxes = derive_firm_taxes(cube.blocks, cube.tax, registers_->firms.size());
+    derive(cube);
     publish(std::move(cube));
     return true;
 }

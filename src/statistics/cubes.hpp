@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <span>
 
 #include "base/calendar.hpp"
@@ -26,7 +27,8 @@ class Cubes {
     std::shared_ptr<const Cube> current() const { return current_.load(); }
 
     void refresh_all();
-    /// What stands under these buildings: versions, zones, tenants.
+    /// What stands under these buildings: versions, zones, tenancies. Enterprises that became different are
+    /// followed by refresh_changed only.
     void refresh_buildings(std::span<const std::int64_t> ids);
     /// The tax rows of these months.
     void refresh_tax(std::span<const base::Month> months);
@@ -35,10 +37,13 @@ class Cubes {
     bool refresh_changed();
 
   private:
-    struct Touched;
     void load_all(store::Session& session);
     void load_buildings(store::Session& session, Cube& cube, std::span<const std::int64_t> ids);
     void load_months(store::Session& session, Cube& cube, std::span<const base::Month> months);
+    /// False when two numbers turned out to be one firm, so that everything must be read again.
+    bool reload_enterprises(store::Session& session, Cube& cube, const std::set<std::int64_t>& ids,
+                            const std::set<base::Month>& replaced);
+    void derive(Cube& cube) const;
     void load_lists(store::Session& session, Cube& cube);
     void publish(Cube cube);
 

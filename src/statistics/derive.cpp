@@ -91,7 +91,7 @@ bool may_be_key(const std::vector<std::shared_ptr<const TaxYear>>& tax, const Pa
         const std::uint16_t year = at->year;
         std::int64_t sum = 0;
         for (; at != last && at->year == year; ++at) {
-            const YearLine& line = tax[year]->payer_full[at->position];
+            const YearLine& line = tax[year]->blocks[at->block]->payer_full[at->position];
             sum += std::max<std::int64_t>(0, *std::max_element(line.begin(), line.end()));
         }
         if (sum >= kKeyFirm5m) {
@@ -109,18 +109,23 @@ std::shared_ptr<const FirmTaxes> derive_firm_taxes(const std::vector<std::shared
     auto taxes = std::make_shared<FirmTaxes>();
     std::vector<std::uint32_t> counts(firms, 0);
     for (const std::shared_ptr<const TaxYear>& year : tax) {
-        for (const Payer& payer : year->payers) {
-            ++counts[payer.firm];
+        for (const std::shared_ptr<const BlockTax>& block : year->blocks) {
+            if (block != nullptr) {
+                for (const Payer& payer : block->payers) {
+                    ++counts[payer.firm];
+                }
+            }
         }
     }
     taxes->begin = begin_of(std::move(counts));
     taxes->payers.resize(taxes->begin.back());
     std::vector<std::uint32_t> next(taxes->begin.begin(), taxes->begin.end() - 1);
     for (std::size_t y = 0; y < tax.size(); ++y) {
-        for (std::size_t b = 0; b < tax[y]->blocks(); ++b) {
-            for (std::uint32_t i = tax[y]->payer_begin[b]; i < tax[y]->payer_begin[b + 1]; ++i) {
-                taxes->payers[next[tax[y]->payers[i].firm]++] = {static_cast<std::uint16_t>(y),
-                                                                 static_cast<BlockIndex>(b), i};
+        for (std::size_t b = 0; b < tax[y]->blocks.size(); ++b) {
+            const BlockTax* block = tax[y]->blocks[b].get();
+            for (std::size_t i = 0; block != nullptr && i < block->payers.size(); ++i) {
+                taxes->payers[next[block->payers[i].firm]++] = {
+                    static_cast<std::uint16_t>(y), static_cast<BlockIndex>(b), static_cast<std::uint32_t>(i)};
             }
         }
     }
@@ -141,7 +146,7 @@ std::shared_ptr<const FirmTaxes> derive_firm_taxes(const std::vector<std::shared
             }
             for (int m = 0; m < 12; ++m) {
                 for (const PayerRef* ref = at; ref != end; ++ref) {
-                    if ((tax[ref->year]->payers[ref->position].months >> m & 1U) != 0) {
+                    if ((tax[ref->year]->blocks[ref->block]->payers[ref->position].months >> m & 1U) != 0) {
                         add_taxed(taxes->taxed, begin, blocks[ref->block]->district,
                                   tax[ref->year]->year * 12 + m);
                     }

@@ -54,6 +54,22 @@ struct RowKeyHash {
 };
 using RowKeys = std::unordered_set<std::pair<std::int64_t, std::int64_t>, RowKeyHash>;
 
+base::Month month_of_row(const store::Row& row) {
+    return base::Month{static_cast<std::int32_t>(row.integer(2))};
+}
+
+TaxRow amounts_of(const store::Row& row, BlockDirectory& blocks, const std::string& district_code) {
+    TaxRow out;
+    out.month = month_of_row(row).month();
+    out.block =
+        row.is_null(3) ? blocks.outside(district_code) : blocks.of_building(row.integer(3), district_code);
+    for (std::size_t i = 0; i < kTaxLines; ++i) {
+        out.amounts[i] = row.integer(5 + i);
+        out.is_missing[i] = row.is_null(5 + i);
+    }
+    return out;
+}
+
 class TaxReader {
   public:
     TaxReader(store::Session& session, Registers& registers, BlockDirectory& blocks,
@@ -93,29 +109,22 @@ class TaxReader {
         std::string district_code;
         std::string code;
         std::int64_t enterprise_id;
-        TaxYearBuilder::Row row;
+        TaxRow row;
     };
 
     void add(const store::Row& row) {
-        const base::Month month{static_cast<std::int32_t>(row.integer(2))};
+        const base::Month month = month_of_row(row);
         if (row.view(8) != district_code_) {
             district_code_ = row.text(8);
         }
-        TaxYearBuilder::Row out;
-        out.month = month.month();
-        out.block = row.is_null(3) ? blocks_.outside(district_code_)
-                                   : blocks_.of_building(row.integer(3), district_code_);
-        for (std::size_t i = 0; i < kTaxLines; ++i) {
-            out.amounts[i] = row.integer(5 + i);
-            out.is_missing[i] = row.is_null(5 + i);
-        }
+        TaxRow out = amounts_of(row, blocks_, district_code_);
         if (find_payer(row, month, out)) {
             builder(month.year()).add(out);
         }
     }
 
     /// False when the row has to wait for what another query must tell.
-    bool find_payer(const store::Row& row, base::Month month, TaxYearBuilder::Row& out) {
+    bool find_payer(const store::Row& row, base::Month month, TaxRow& out) {
         if (!row.is_null(4)) {
             const auto known = registers_.enterprises.find(row.integer(4));
             if (known != registers_.enterprises.end()) {
@@ -146,7 +155,7 @@ class TaxReader {
     }
 
     void settle(const Waiting& waiting) {
-        TaxYearBuilder::Row row = waiting.row;
+        TaxRow row = waiting.row;
         if (waiting.enterprise_id != 0) {
             const std::int64_t id = waiting.enterprise_id;
             if (!registers_.enterprises.contains(id)) {
@@ -197,6 +206,39 @@ class TaxReader {
 void load_tax(store::Session& session, Registers& registers, BlockDirectory& blocks,
               std::map<int, TaxYearBuilder>& years, base::Period months, bool all_industries) {
     TaxReader(session, registers, blocks, years).read(months, all_industries);
+}
+
+void reclassify_tax(store::Session& session, const Registers& registers, BlockDirectory& blocks,
+                    std::map<int, TaxYearBuilder>& years, const Reclassification& what) {
+    const EnterpriseEntry& now = registers.enterprises.at(what.enterprise);
+    RowKeys shared;
+    const auto move = [&](const store::Row& row) {
+        const base::Month month = month_of_row(row);
+        const auto year = years.find(month.year());
+        TaxRow out = amounts_of(row, blocks, row.text(8));
+        out.firm = now.firm;
+        out.atom = what.before.on(month.last_day()).atom;
+        const AtomIndex atom = now.on(month.last_day()).atom;
+        if (year == years.end() || out.atom == atom || what.replaced.contains(month)) {
+            return;
+        }
+        year->second.remove(out);
+        out.atom = atom;
+        year->second.add(out);
+    };
+    session.stream(sql::kListTaxSharesOfEnterprise, {{"enterprise", what.enterprise}},
+                   [&](const store::Row& row) {
+                       shared.emplace(row.integer(0), row.integer(1));
+                       move(row);
+                       return true;
+                   });
+    session.stream(sql::kListTaxRecordsOfEnterprise, {{"enterprise", what.enterprise}},
+                   [&](const store::Row& row) {
+                       if (!shared.contains({row.integer(0), row.integer(1)})) {
+                           move(row);
+                       }
+                       return true;
+                   });
 }
 
 }  // namespace louyu::statistics

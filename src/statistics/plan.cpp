@@ -16,13 +16,18 @@ std::int32_t find_year(const Cube& cube, int year) {
     return kAbsent;
 }
 
+namespace {
+
+const BlockTax* find_tax(const Cube& cube, BlockIndex block, int year) {
+    const std::int32_t at = find_year(cube, year);
+    return at == kAbsent ? nullptr : cube.tax[static_cast<std::size_t>(at)]->block(block);
+}
+
+}  // namespace
+
 std::int64_t Plan::year_tax(BlockIndex block, const TimeCell& cell) const {
-    const std::int32_t at = find_year(*cube, cell.last.year());
-    if (at == kAbsent || block >= cube->tax[static_cast<std::size_t>(at)]->blocks()) {
-        return 0;
-    }
-    const TaxYear& year = *cube->tax[static_cast<std::size_t>(at)];
-    return year.totals[kTaxFullLine][block][static_cast<std::size_t>(cell.last.month() - 1)];
+    const BlockTax* tax = find_tax(*cube, block, cell.last.year());
+    return tax == nullptr ? 0 : tax->totals[kTaxFullLine][static_cast<std::size_t>(cell.last.month() - 1)];
 }
 
 const Run* Plan::run_at(BlockIndex block, std::uint32_t cell) const {
@@ -47,20 +52,16 @@ bool Plan::in_scope(const Run& run, Scope scope) const {
 }
 
 bool discloses_tier(const Cube& cube, BlockIndex block, const TimeCell& cell) {
-    const std::int32_t at = find_year(cube, cell.last.year());
-    if (at == kAbsent || block >= cube.tax[static_cast<std::size_t>(at)]->blocks()) {
-        return false;
-    }
-    const TaxYear& year = *cube.tax[static_cast<std::size_t>(at)];
+    const BlockTax* tax = find_tax(cube, block, cell.last.year());
     const auto month = static_cast<std::size_t>(cell.last.month() - 1);
     std::int64_t contributors = 0;
     std::int64_t sum = 0;
     std::int64_t largest = 0;
-    for (std::uint32_t i = year.payer_begin[block]; i < year.payer_begin[block + 1];) {
-        const FirmIndex firm = year.payers[i].firm;
+    for (std::size_t i = 0; tax != nullptr && i < tax->payers.size();) {
+        const FirmIndex firm = tax->payers[i].firm;
         std::int64_t amount = 0;
-        for (; i < year.payer_begin[block + 1] && year.payers[i].firm == firm; ++i) {
-            amount += year.payer_full[i][month];
+        for (; i < tax->payers.size() && tax->payers[i].firm == firm; ++i) {
+            amount += tax->payer_full[i][month];
         }
         amount = amount < 0 ? -amount : amount;
         contributors += amount != 0 ? 1 : 0;

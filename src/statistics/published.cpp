@@ -230,8 +230,8 @@ class Comparison {
     void compare_metric(const Metric& metric, Place place, std::size_t row, std::uint32_t cell) {
         // A question by stage lifts the default: its total is about every stage.
         const std::vector<Dimension>& by = plan_.request->by;
-        const bool asks_by_stage =
-            std::any_of(by.begin(), by.end(), [](const Dimension& d) { return d.kind == DimensionKind::kStage; });
+        const bool asks_by_stage = std::any_of(
+            by.begin(), by.end(), [](const Dimension& d) { return d.kind == DimensionKind::kStage; });
         if (metric.scope == Scope::kOperating && !asks_by_stage) {
             place.add_default_stage();
         }

@@ -239,9 +239,9 @@ base::Month default_month(const Cube& cube, const Visibility& visibility, base::
     const base::Month now = base::month_of(asof);
     for (auto year = cube.tax.rbegin(); year != cube.tax.rend(); ++year) {
         std::uint16_t months = 0;
-        for (std::size_t block = 0; block < (*year)->blocks(); ++block) {
-            if (visibility.blocks[block] != 0) {
-                months |= (*year)->months[block];
+        for (BlockIndex block = 0; block < (*year)->blocks.size(); ++block) {
+            if (visibility.sees(block) && (*year)->block(block) != nullptr) {
+                months |= (*year)->block(block)->months;
             }
         }
         for (int month = 12; month >= 1; --month) {

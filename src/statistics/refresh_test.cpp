@@ -67,7 +67,12 @@ class RefreshTest : public StatisticsTest {
         const std::vector<std::string> kept = answers(*cubes_->current());
         const std::vector<std::string> made = answers(*fresh.current());
         for (std::size_t i = 0; i < kept.size(); ++i) {
-            EXPECT_EQ(kept[i], made[i]) << what;
+            const auto differs =
+                std::mismatch(kept[i].begin(), kept[i].end(), made[i].begin(), made[i].end());
+            EXPECT_TRUE(kept[i] == made[i])
+                << what << ", answer " << i << ", kept …"
+                << std::string(differs.first, kept[i].end()).substr(0, 60) << ", made …"
+                << std::string(differs.second, made[i].end()).substr(0, 60);
         }
     }
 };
@@ -131,6 +136,7 @@ TEST_P(RefreshTest, follows_the_change_log_and_the_batches) {
     sql("UPDATE enterprise_version SET registered_here = 'yes', industry_code = '7010' WHERE id = 101");
     log("enterprise", 101);
     EXPECT_TRUE(cubes_->refresh_changed());
+    expect_as_new("enterprise in the log");
 
     sql("UPDATE tenancy_version SET building_id = 1 WHERE building_id = 5 AND district_code = '210102'");
     log("tenancy", 424242, R"({"building_id":5})");

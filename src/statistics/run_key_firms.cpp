@@ -52,7 +52,7 @@ class KeyFirmPass {
             if (!plan_.visibility->sees(ref.block)) {
                 continue;
             }
-            const YearLine& line = plan_.cube->tax[ref.year]->payer_full[ref.position];
+            const YearLine& line = plan_.cube->paid(ref);
             for (const std::uint32_t cell : cells_of_year_[ref.year]) {
                 paid_[cell] += line[static_cast<std::size_t>(plan_.time.cells()[cell].last.month() - 1)];
             }
@@ -88,15 +88,14 @@ class KeyFirmPass {
         const int year = plan_.time.cells()[cell].last.year();
         for (std::uint32_t i = taxes.begin[firm]; i < taxes.begin[firm + 1]; ++i) {
             const PayerRef& ref = taxes.payers[i];
-            const TaxYear& tax = *plan_.cube->tax[ref.year];
-            if (tax.year != year || !plan_.visibility->sees(ref.block)) {
+            if (plan_.cube->tax[ref.year]->year != year || !plan_.visibility->sees(ref.block)) {
                 continue;
             }
             for (const BlockIndex block : outside_) {
                 const bool is_its =
                     plan_.cube->blocks[block]->district_code == plan_.cube->blocks[ref.block]->district_code;
                 if (is_its && plan_.visibility->sees(block)) {
-                    add_rows(*plan_.run_at(block, cell), tax.payers[ref.position].atom);
+                    add_rows(*plan_.run_at(block, cell), plan_.cube->payer(ref).atom);
                 }
             }
         }

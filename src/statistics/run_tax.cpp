@@ -25,10 +25,10 @@ class TaxPass {
             if (year_cells.empty()) {
                 continue;
             }
-            for (BlockIndex block = 0; block < year->blocks(); ++block) {
+            for (BlockIndex block = 0; block < year->blocks.size(); ++block) {
                 const bool is_there = plan_.run_begin[block] < plan_.run_begin[block + 1];
-                if (is_there && year->months[block] != 0) {
-                    add_block(*year, block, year_cells);
+                if (is_there && year->block(block) != nullptr) {
+                    add_block(*year->block(block), block, year_cells);
                 }
             }
         }
@@ -40,7 +40,7 @@ class TaxPass {
         const Run* run;
     };
 
-    void add_block(const TaxYear& year, BlockIndex block, const std::vector<YearCell>& year_cells) {
+    void add_block(const BlockTax& tax, BlockIndex block, const std::vector<YearCell>& year_cells) {
         targets_.clear();
         std::uint32_t at = plan_.run_begin[block];
         for (const YearCell& cell : year_cells) {
@@ -52,18 +52,18 @@ class TaxPass {
             }
         }
         for (const std::size_t line : lines_) {
-            add_total(year, block, line);
+            add_total(tax, line);
             if (by_industry_) {
-                add_industries(year, block, line);
+                add_industries(tax, line);
             }
         }
         if (cells_.has(Measure::kYieldTax) && !plan_.cube->blocks[block]->is_outside()) {
-            add_yield(year.totals[kTaxFullLine][block]);
+            add_yield(tax.totals[kTaxFullLine]);
         }
     }
 
-    void add_total(const TaxYear& year, BlockIndex block, std::size_t line) {
-        const YearLine& total = year.totals[line][block];
+    void add_total(const BlockTax& tax, std::size_t line) {
+        const YearLine& total = tax.totals[line];
         for (const Target& target : targets_) {
             const std::int64_t amount = target.cell.of(total);
             if (!plan_.filters_atoms) {
@@ -77,14 +77,14 @@ class TaxPass {
         }
     }
 
-    void add_industries(const TaxYear& year, BlockIndex block, std::size_t line) {
-        for (std::uint32_t i = year.line_begin[block]; i < year.line_begin[block + 1]; ++i) {
-            const AtomIndex atom = year.line_atom[i];
+    void add_industries(const BlockTax& tax, std::size_t line) {
+        for (std::size_t i = 0; i < tax.line_atom.size(); ++i) {
+            const AtomIndex atom = tax.line_atom[i];
             if (plan_.atom_passes[atom] == 0) {
                 continue;
             }
             const std::uint32_t cls = plan_.class_of_atom[atom];
-            const YearLine& amounts = year.lines[line][i];
+            const YearLine& amounts = tax.lines[line][i];
             for (const Target& target : targets_) {
                 const std::int64_t amount = target.cell.of(amounts);
                 for_rows(plan_, *target.run, cls, [&](std::size_t row) {
@@ -194,14 +194,15 @@ void run_whole_tax(const Plan& plan, Cells& cells) {
     std::vector<std::int64_t> tax(plan.cube->places->regions.size() * size, 0);
     for (const std::shared_ptr<const TaxYear>& year : plan.cube->tax) {
         const std::vector<YearCell> year_cells = cells_of_year(plan.time, year->year);
-        for (BlockIndex block = 0; block < year->blocks(); ++block) {
+        for (BlockIndex block = 0; block < year->blocks.size(); ++block) {
+            const BlockTax* block_tax = year->block(block);
             const std::int32_t district = plan.cube->blocks[block]->district;
-            if (district == kAbsent || !plan.visibility->sees(block)) {
+            if (block_tax == nullptr || district == kAbsent || !plan.visibility->sees(block)) {
                 continue;
             }
             for (const YearCell& cell : year_cells) {
                 tax[static_cast<std::size_t>(district) * size + cell.cell] +=
-                    cell.of(year->totals[kTaxFullLine][block]);
+                    cell.of(block_tax->totals[kTaxFullLine]);
             }
         }
     }

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <numeric>
 
 #include "base/error.hpp"
 #include "statistics/load.hpp"
@@ -8,22 +7,26 @@ namespace louyu::statistics {
 
 namespace {
 
-constexpr unsigned kFirmBits = 30;
 constexpr unsigned kAtomBits = 14;
 
-std::uint64_t line_key(BlockIndex block, AtomIndex atom) {
-    return std::uint64_t{block} << kAtomBits | atom;
+std::uint64_t key_of(FirmIndex firm, AtomIndex atom) {
+    return std::uint64_t{firm} << kAtomBits | atom;
 }
 
-std::uint64_t entry_key(BlockIndex block, FirmIndex firm, AtomIndex atom) {
-    return (std::uint64_t{block} << kFirmBits | firm) << kAtomBits | atom;
+std::uint16_t bit_of(int month) {
+    CHECK(month >= 1 && month <= 12);
+    return static_cast<std::uint16_t>(1U << (month - 1));
+}
+
+std::uint16_t without(std::uint16_t months, std::uint16_t replaced) {
+    return static_cast<std::uint16_t>(months & ~replaced);
 }
 
 /// The amounts of single months behind running totals, without those whose bit is set.
-YearLine months_of(const YearLine& running, std::uint16_t without) {
+YearLine months_of(const YearLine& running, std::uint16_t replaced) {
     YearLine months{};
     for (std::size_t m = 0; m < 12; ++m) {
-        const bool is_left_out = (without >> m & 1U) != 0;
+        const bool is_left_out = (replaced >> m & 1U) != 0;
         months[m] = is_left_out ? 0 : running[m] - (m == 0 ? 0 : running[m - 1]);
     }
     return months;
@@ -39,163 +42,156 @@ bool is_zero(const YearLine& line) {
     return std::all_of(line.begin(), line.end(), [](std::int64_t value) { return value == 0; });
 }
 
-std::vector<std::uint32_t> offsets_of(std::size_t blocks, const std::vector<BlockIndex>& sorted_blocks) {
-    std::vector<std::uint32_t> begin(blocks + 1, 0);
-    for (const BlockIndex block : sorted_blocks) {
-        ++begin[block + 1];
+std::uint64_t mix_line(std::uint64_t hash, const YearLine& line) {
+    for (const std::int64_t amount : line) {
+        hash = mix(hash, static_cast<std::uint64_t>(amount));
     }
-    std::partial_sum(begin.begin(), begin.end(), begin.begin());
-    return begin;
+    return hash;
 }
 
 }  // namespace
 
-TaxYearBuilder::TaxYearBuilder(const TaxYear& old, std::uint16_t replaced) : year_(old.year) {
-    months_ = old.months;
-    missing_ = old.missing;
-    for (std::size_t block = 0; block < old.blocks(); ++block) {
-        months_[block] = static_cast<std::uint16_t>(months_[block] & ~replaced);
-        for (std::vector<std::uint16_t>& missing : missing_) {
-            missing[block] = static_cast<std::uint16_t>(missing[block] & ~replaced);
+BlockTaxBuilder::BlockTaxBuilder(const BlockTax& old, std::uint16_t replaced)
+    : months_(without(old.months, replaced)) {
+    for (std::size_t c = 0; c < kTaxLines; ++c) {
+        missing_[c] = without(old.missing[c], replaced);
+    }
+    for (std::size_t i = 0; i < old.line_atom.size(); ++i) {
+        Line& line = lines_[line_of(old.line_atom[i])];
+        for (std::size_t c = 0; c < kTaxLines; ++c) {
+            line.amounts[c] = months_of(old.lines[c][i], replaced);
         }
-        const auto index = static_cast<BlockIndex>(block);
-        for (std::uint32_t i = old.line_begin[block]; i < old.line_begin[block + 1]; ++i) {
-            Line& line = lines_[line_at(index, old.line_atom[i])];
-            for (std::size_t c = 0; c < kTaxLines; ++c) {
-                line.amounts[c] = months_of(old.lines[c][i], replaced);
-            }
-        }
-        for (std::uint32_t i = old.payer_begin[block]; i < old.payer_begin[block + 1]; ++i) {
-            const Payer& payer = old.payers[i];
-            Entry& entry = entries_[entry_at(index, payer.firm, payer.atom)];
-            entry.payer.months = static_cast<std::uint16_t>(payer.months & ~replaced);
-            entry.full = months_of(old.payer_full[i], replaced);
-        }
+    }
+    for (std::size_t i = 0; i < old.payers.size(); ++i) {
+        Entry& entry = entry_of(old.payers[i].firm, old.payers[i].atom);
+        entry.payer.months = without(old.payers[i].months, replaced);
+        entry.full = months_of(old.payer_full[i], replaced);
     }
 }
 
-void TaxYearBuilder::make_room(BlockIndex block) {
-    if (block >= months_.size()) {
-        months_.resize(block + 1, 0);
-        for (std::vector<std::uint16_t>& missing : missing_) {
-            missing.resize(block + 1, 0);
+std::uint32_t BlockTaxBuilder::line_of(AtomIndex atom) {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        if (lines_[i].atom == atom) {
+            return static_cast<std::uint32_t>(i);
         }
     }
+    lines_.push_back({atom, {}});
+    return static_cast<std::uint32_t>(lines_.size() - 1);
 }
 
-std::uint32_t TaxYearBuilder::line_at(BlockIndex block, AtomIndex atom) {
+BlockTaxBuilder::Entry& BlockTaxBuilder::entry_of(FirmIndex firm, AtomIndex atom) {
     const auto [at, is_new] =
-        line_of_key_.try_emplace(line_key(block, atom), static_cast<std::uint32_t>(lines_.size()));
+        entry_of_key_.try_emplace(key_of(firm, atom), static_cast<std::uint32_t>(entries_.size()));
     if (is_new) {
-        lines_.push_back({block, atom, {}});
+        entries_.push_back({{firm, atom, 0}, line_of(atom), {}});
     }
-    return at->second;
+    return entries_[at->second];
 }
 
-std::uint32_t TaxYearBuilder::entry_at(BlockIndex block, FirmIndex firm, AtomIndex atom) {
-    if (firm >= last_entry_of_firm_.size()) {
-        last_entry_of_firm_.resize(firm + firm / 2 + 1, UINT32_MAX);
-    }
-    // A firm pays month after month from the same building.
-    const std::uint32_t guess = last_entry_of_firm_[firm];
-    if (guess != UINT32_MAX && entries_[guess].block == block && entries_[guess].payer.atom == atom) {
-        return guess;
-    }
-    const auto [at, is_new] =
-        entry_of_key_.try_emplace(entry_key(block, firm, atom), static_cast<std::uint32_t>(entries_.size()));
-    if (is_new) {
-        entries_.push_back({block, {firm, atom, 0}, line_at(block, atom), {}});
-    }
-    last_entry_of_firm_[firm] = at->second;
-    return at->second;
-}
-
-void TaxYearBuilder::add(const Row& row) {
-    CHECK(row.month >= 1 && row.month <= 12);
+void BlockTaxBuilder::add(const TaxRow& row) {
+    const std::uint16_t bit = bit_of(row.month);
     const auto month = static_cast<std::size_t>(row.month - 1);
-    const auto bit = static_cast<std::uint16_t>(1U << month);
-    make_room(row.block);
-    months_[row.block] |= bit;
-    Entry& entry = entries_[entry_at(row.block, row.firm, row.atom)];
+    months_ |= bit;
+    Entry& entry = entry_of(row.firm, row.atom);
     entry.payer.months |= bit;
     entry.full[month] += row.amounts[kTaxFullLine];
-    Line& line = lines_[entry.line];
     for (std::size_t c = 0; c < kTaxLines; ++c) {
-        line.amounts[c][month] += row.amounts[c];
-        if (row.is_missing[c]) {
-            missing_[c][row.block] |= bit;
-        }
+        lines_[entry.line].amounts[c][month] += row.amounts[c];
+        missing_[c] |= row.is_missing[c] ? bit : std::uint16_t{0};
     }
 }
 
-void TaxYearBuilder::finish_lines(TaxYear& year) {
-    std::sort(lines_.begin(), lines_.end(), [](const Line& a, const Line& b) {
-        return line_key(a.block, a.atom) < line_key(b.block, b.atom);
-    });
-    std::vector<BlockIndex> sorted_blocks;
+void BlockTaxBuilder::remove(const TaxRow& row) {
+    const auto month = static_cast<std::size_t>(row.month - 1);
+    Entry& entry = entry_of(row.firm, row.atom);
+    entry.full[month] -= row.amounts[kTaxFullLine];
+    if (entry.full[month] == 0) {
+        entry.payer.months = without(entry.payer.months, bit_of(row.month));
+    }
+    for (std::size_t c = 0; c < kTaxLines; ++c) {
+        lines_[entry.line].amounts[c][month] -= row.amounts[c];
+    }
+}
+
+std::shared_ptr<const BlockTax> BlockTaxBuilder::finish(const Registers& registers) {
+    auto tax = std::make_shared<BlockTax>();
+    tax->months = months_;
+    tax->missing = missing_;
+    for (const std::uint16_t months : missing_) {
+        tax->hash = mix(tax->hash, months);
+    }
+    std::sort(lines_.begin(), lines_.end(), [](const Line& a, const Line& b) { return a.atom < b.atom; });
     for (Line& line : lines_) {
         if (std::all_of(line.amounts.begin(), line.amounts.end(), is_zero)) {
             continue;
         }
-        sorted_blocks.push_back(line.block);
-        year.line_atom.push_back(line.atom);
-        std::uint64_t hash = 11;
+        tax->line_atom.push_back(line.atom);
+        std::uint64_t hash = registers.industries.hash_of(line.atom);
         for (std::size_t c = 0; c < kTaxLines; ++c) {
             run_up(line.amounts[c]);
-            year.lines[c].push_back(line.amounts[c]);
+            tax->lines[c].push_back(line.amounts[c]);
+            hash = mix_line(hash, line.amounts[c]);
             for (std::size_t m = 0; m < 12; ++m) {
-                year.totals[c][line.block][m] += line.amounts[c][m];
-                hash = mix(hash, static_cast<std::uint64_t>(line.amounts[c][m]));
+                tax->totals[c][m] += line.amounts[c][m];
             }
         }
-        year.hash[line.block] += hash;
+        tax->hash += hash;
     }
-    year.line_begin = offsets_of(year.blocks(), sorted_blocks);
-}
-
-void TaxYearBuilder::finish_payers(TaxYear& year, const Registers& registers) {
     std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
-        return entry_key(a.block, a.payer.firm, a.payer.atom) <
-               entry_key(b.block, b.payer.firm, b.payer.atom);
+        return key_of(a.payer.firm, a.payer.atom) < key_of(b.payer.firm, b.payer.atom);
     });
-    std::vector<BlockIndex> sorted_blocks;
     for (Entry& entry : entries_) {
         if (entry.payer.months == 0) {
             continue;
         }
-        sorted_blocks.push_back(entry.block);
         run_up(entry.full);
-        std::uint64_t hash =
+        const std::uint64_t hash =
             mix(registers.firms.hash_of(entry.payer.firm), registers.industries.hash_of(entry.payer.atom));
-        hash = mix(hash, entry.payer.months);
-        for (const std::int64_t amount : entry.full) {
-            hash = mix(hash, static_cast<std::uint64_t>(amount));
-        }
-        year.hash[entry.block] += hash;
-        year.payers.push_back(entry.payer);
-        year.payer_full.push_back(entry.full);
+        tax->hash += mix_line(mix(hash, entry.payer.months), entry.full);
+        tax->payers.push_back(entry.payer);
+        tax->payer_full.push_back(entry.full);
     }
-    year.payer_begin = offsets_of(year.blocks(), sorted_blocks);
+    return tax->payers.empty() ? nullptr : tax;
 }
 
-std::shared_ptr<const TaxYear> TaxYearBuilder::finish(std::size_t blocks, const Registers& registers) {
-    auto year = std::make_shared<TaxYear>();
-    year->year = year_;
-    months_.resize(blocks, 0);
-    year->months = std::move(months_);
-    year->hash.resize(blocks, 0);
-    for (std::size_t c = 0; c < kTaxLines; ++c) {
-        missing_[c].resize(blocks, 0);
-        year->missing[c] = std::move(missing_[c]);
-        year->totals[c].resize(blocks);
-    }
-    for (std::size_t block = 0; block < blocks; ++block) {
-        for (std::size_t c = 0; c < kTaxLines; ++c) {
-            year->hash[block] += year->missing[c][block];
+TaxYearBuilder::TaxYearBuilder(std::shared_ptr<const TaxYear> old, std::uint16_t replaced)
+    : year_(old->year), replaced_(replaced), old_(std::move(old)) {
+    for (std::size_t block = 0; block < old_->blocks.size(); ++block) {
+        if (old_->blocks[block] != nullptr && (old_->blocks[block]->months & replaced) != 0) {
+            builder(static_cast<BlockIndex>(block));
         }
     }
-    finish_lines(*year);
-    finish_payers(*year, registers);
+}
+
+BlockTaxBuilder& TaxYearBuilder::builder(BlockIndex block) {
+    if (block >= builders_.size()) {
+        builders_.resize(block + block / 2 + 1);
+    }
+    std::unique_ptr<BlockTaxBuilder>& made = builders_[block];
+    if (made == nullptr) {
+        const BlockTax* old = old_ == nullptr ? nullptr : old_->block(block);
+        made = old == nullptr ? std::make_unique<BlockTaxBuilder>()
+                              : std::make_unique<BlockTaxBuilder>(*old, replaced_);
+    }
+    return *made;
+}
+
+std::shared_ptr<const TaxYear> TaxYearBuilder::finish(const Registers& registers) {
+    auto year = std::make_shared<TaxYear>();
+    if (old_ != nullptr) {
+        year->blocks = old_->blocks;
+    }
+    year->year = year_;
+    year->blocks.resize(std::max(year->blocks.size(), builders_.size()));
+    for (std::size_t block = 0; block < builders_.size(); ++block) {
+        if (builders_[block] != nullptr) {
+            year->blocks[block] = builders_[block]->finish(registers);
+            builders_[block] = nullptr;
+        }
+    }
+    while (!year->blocks.empty() && year->blocks.back() == nullptr) {
+        year->blocks.pop_back();
+    }
     return year;
 }
 

@@ -40,9 +40,9 @@ std::string data_version(const Cube& cube, const Visibility& visibility) {
             mix(cube.blocks[i]->district_code.empty() ? 1 : 2, cube.blocks[i]->district_code);
         sum += mix(place, cube.blocks[i]->hash);
         for (const std::shared_ptr<const TaxYear>& year : cube.tax) {
-            if (i < year->blocks() && year->months[i] != 0) {
+            if (const BlockTax* tax = year->block(static_cast<BlockIndex>(i))) {
                 sum += mix(mix(place, static_cast<std::uint64_t>(cube.blocks[i]->id)),
-                           mix(year->hash[i], static_cast<std::uint64_t>(year->year)));
+                           mix(tax->hash, static_cast<std::uint64_t>(year->year)));
             }
         }
     }
