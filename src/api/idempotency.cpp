@@ -18,6 +18,21 @@ std::mutex& keys_mutex() {
     return mutex;
 }
 
+/// The body and where the new record is: what a repeat must get again.
+std::string kept_answer(const http::Response& response) {
+    return base::Json::object({{"body", response.text()}, {"location", response.headers.get("Location")}})
+        .dump();
+}
+
+base::Result<http::Response> replay(const std::string& kept, int status) {
+    TRY(const base::Json answer, base::parse_json(kept));
+    http::Response response = http::text(status, answer.find("body")->as_string(), "application/json");
+    if (const std::string& location = answer.find("location")->as_string(); !location.empty()) {
+        response.with("Location", location);
+    }
+    return response;
+}
+
 std::string request_hash(const http::Request& request) {
     return base::sha256_hex(std::string(http::to_string(request.method)) + " " + request.path + "\n" +
                             request.body);
@@ -51,8 +66,7 @@ base::Result<http::Response> once(const Call& call,
                                    {},
                                    {}};
             }
-            TRY(const base::Json answer, base::parse_json(*base::as_text(rows[0][2])));
-            return http::json(static_cast<int>(*base::as_integer(rows[0][1])), answer);
+            return replay(*base::as_text(rows[0][2]), static_cast<int>(*base::as_integer(rows[0][1])));
         }
     }
     TRY(http::Response response, work());
@@ -62,7 +76,7 @@ base::Result<http::Response> once(const Call& call,
                                                   {"key", key},
                                                   {"request_hash", hash},
                                                   {"status", std::int64_t{response.status}},
-                                                  {"answer", std::string(response.text())},
+                                                  {"answer", kept_answer(response)},
                                                   {"now", base::now_ms()}});
     return response;
 }

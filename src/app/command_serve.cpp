@@ -10,6 +10,7 @@
 #include "base/log.hpp"
 #include "exchange/jobs.hpp"
 #include "http/server.hpp"
+#include "http/temporary_file.hpp"
 #include "store/migrate.hpp"
 
 namespace louyu::app {
@@ -79,8 +80,12 @@ int run_serve(const Configuration& configuration) {
 }
 
 int run_openapi() {
-    // The document needs no data: an empty store in memory stands in for the services it is made beside.
-    auto database = store::Database::open("sqlite::memory:");
+    // The document needs no data: an empty store of its own stands beside the services it is made from.
+    const auto place = http::TemporaryFile::create("", ".db");
+    if (!place) {
+        return refuse(place.error());
+    }
+    auto database = store::Database::open("sqlite:" + (*place)->path());
     if (!database) {
         return refuse(database.error());
     }

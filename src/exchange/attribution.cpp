@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
-#include "base/decimal.hpp"
+#include "base/json.hpp"
 #include "exchange/sql.hpp"
 
 namespace louyu::exchange {
 
 namespace {
+
+constexpr std::size_t kImageBytesMax = 64 << 20;
 
 __extension__ using Wide = __int128;  // an amount in fen times an area in 0.01 ㎡
 
@@ -47,25 +50,77 @@ base::Value part_of(const base::Value& amount, const std::vector<BuildingWeight>
     return fen == nullptr ? base::Value{} : base::Value{share_by_weight(*fen, buildings)[index]};
 }
 
-void write_attribution(store::Session& session, std::string_view district_code, const store::Values& record,
-                       const std::vector<BuildingWeight>& buildings) {
-    const store::Params key = {
-        {"district_code", std::string(district_code)}, {"batch_id", record[0]}, {"row_number", record[1]}};
-    session.execute(sql::kDeleteTaxShare, key);
-    store::Params update = key;
-    update.emplace_back("building_id",
-                        buildings.size() == 1 ? base::Value{buildings[0].building_id} : base::Value{});
-    update.emplace_back("attribution", std::string(buildings.empty()       ? "outside"
-                                                   : buildings.size() == 1 ? "building"
-                                                                           : "split"));
-    session.execute(sql::kUpdateTaxBuilding, update);
-    for (std::size_t i = 0; buildings.size() > 1 && i < buildings.size(); ++i) {
+// Columns of list_tax_of_enterprise.sql.
+constexpr std::size_t kDistrict = 0;
+constexpr std::size_t kBatch = 1;
+constexpr std::size_t kRow = 2;
+constexpr std::size_t kMonth = 3;
+constexpr std::size_t kBuilding = 4;
+constexpr std::size_t kAttribution = 5;
+constexpr std::size_t kFirstAmount = 6;
+
+std::string attribution_of(const std::vector<BuildingWeight>& buildings) {
+    return buildings.empty() ? "outside" : buildings.size() == 1 ? "building" : "split";
+}
+
+void write_shares(store::Session& session, const store::Values& record, const store::Params& key,
+                  const std::vector<BuildingWeight>& buildings) {
+    for (std::size_t i = 0; i < buildings.size(); ++i) {
         store::Params share = key;
         share.emplace_back("building_id", buildings[i].building_id);
-        share.emplace_back("tax_full", part_of(record[3], buildings, i));
-        share.emplace_back("tax_local", part_of(record[4], buildings, i));
-        share.emplace_back("tax_district", part_of(record[5], buildings, i));
+        share.emplace_back("tax_full", part_of(record[kFirstAmount], buildings, i));
+        share.emplace_back("tax_local", part_of(record[kFirstAmount + 1], buildings, i));
+        share.emplace_back("tax_district", part_of(record[kFirstAmount + 2], buildings, i));
         session.execute(sql::kInsertTaxShare, share);
+    }
+}
+
+void attribute(store::Session& session, const store::Values& record,
+               const std::vector<BuildingWeight>& buildings) {
+    const std::string attribution = attribution_of(buildings);
+    const base::Value building =
+        buildings.size() == 1 ? base::Value{buildings[0].building_id} : base::Value{};
+    const bool was_split = *base::as_text(record[kAttribution]) == "split";
+    const bool is_same = record[kBuilding] == building && record[kAttribution] == base::Value{attribution};
+    if (is_same && !was_split) {
+        return;
+    }
+    const store::Params key = {
+        {"district_code", record[kDistrict]}, {"batch_id", record[kBatch]}, {"row_number", record[kRow]}};
+    if (was_split) {
+        session.execute(sql::kDeleteTaxShare, key);
+    }
+    if (!is_same) {
+        store::Params update = key;
+        update.emplace_back("building_id", building);
+        update.emplace_back("attribution", attribution);
+        session.execute(sql::kUpdateTaxBuilding, update);
+    }
+    if (buildings.size() > 1) {
+        write_shares(session, record, key, buildings);
+    }
+}
+
+/// The firm a logged change of a stay speaks of: it stands among the fields that differ, or in the version
+/// that was replaced.
+void collect_enterprises(const std::string& image, std::set<std::int64_t>& enterprises) {
+    const base::Result<base::Json> json = base::parse_json(image, {.bytes_max = kImageBytesMax});
+    if (!json) {
+        return;
+    }
+    const auto collect = [&enterprises](const base::Json* holder) {
+        const base::Json* fields = holder == nullptr ? nullptr : holder->find("fields");
+        const base::Json* firm = fields == nullptr ? nullptr : fields->find("enterprise_id");
+        if (firm != nullptr && firm->is_integer()) {
+            enterprises.insert(firm->as_integer());
+        }
+    };
+    collect(&*json);
+    const base::Json* versions = json->find("versions");
+    if (versions != nullptr && versions->is_array()) {
+        for (const base::Json& version : versions->items()) {
+            collect(&version);
+        }
     }
 }
 
@@ -150,23 +205,69 @@ const std::vector<Stay>& Stays::of(std::int64_t enterprise_id) const {
     return found == stays_.end() ? none : found->second;
 }
 
-void attribute_again(store::Session& session, std::string_view district_code,
-                     const std::vector<std::int64_t>& enterprise_ids) {
-    for (const std::int64_t enterprise : enterprise_ids) {
-        const store::Rows codes = session.select(sql::kFindEnterpriseCode, {{"id", enterprise}});
-        if (!codes.empty()) {
-            session.execute(sql::kClaimTaxByCode, {{"enterprise_id", enterprise},
-                                                   {"district_code", std::string(district_code)},
-                                                   {"credit_code", codes[0][0]}});
+namespace {
+
+/// Tax that came before its payer was registered as an occupant.
+void claim(store::Session& session, std::int64_t enterprise) {
+    std::set<std::string> claimed;
+    for (const store::Values& version : session.select(sql::kFindEnterpriseNames, {{"id", enterprise}})) {
+        const std::string* code = base::as_text(version[1]);
+        if (code != nullptr && claimed.insert(*code).second) {
+            session.execute(
+                sql::kClaimTaxByCode,
+                {{"enterprise_id", enterprise}, {"district_code", version[0]}, {"credit_code", *code}});
         }
-        const Stays stays = Stays::load_of_enterprise(session, enterprise);
-        for (const store::Values& record :
-             session.select(sql::kListTaxOfEnterprise, {{"enterprise_id", enterprise}})) {
-            const base::Month month{static_cast<std::int32_t>(*base::as_integer(record[2]))};
-            write_attribution(session, district_code, record,
-                              buildings_of_month(stays.of(enterprise), month));
+        if (claimed.insert("=" + *base::as_text(version[2])).second) {
+            session.execute(
+                sql::kClaimTaxByName,
+                {{"enterprise_id", enterprise}, {"district_code", version[0]}, {"name", version[2]}});
         }
     }
+}
+
+}  // namespace
+
+void attribute_again(store::Session& session, const std::vector<std::int64_t>& enterprise_ids) {
+    if (enterprise_ids.empty() || session.select(sql::kFindAnyTax).empty()) {
+        return;
+    }
+    for (const std::int64_t enterprise : enterprise_ids) {
+        claim(session, enterprise);
+        const store::Rows records =
+            session.select(sql::kListTaxOfEnterprise, {{"enterprise_id", enterprise}});
+        if (records.empty()) {
+            continue;
+        }
+        const Stays stays = Stays::load_of_enterprise(session, enterprise);
+        for (const store::Values& record : records) {
+            const base::Month month{static_cast<std::int32_t>(*base::as_integer(record[kMonth]))};
+            attribute(session, record, buildings_of_month(stays.of(enterprise), month));
+        }
+    }
+}
+
+std::vector<std::int64_t> enterprises_changed_since(store::Session& session, std::int64_t sequence) {
+    std::set<std::int64_t> enterprises;
+    session.stream(sql::kListEnterprisesChangedSince, {{"sequence", sequence}},
+                   [&enterprises](const store::Row& row) {
+                       enterprises.insert(row.integer(0));
+                       return true;
+                   });
+    session.stream(sql::kListStaysChangedSince, {{"sequence", sequence}},
+                   [&enterprises](const store::Row& row) {
+                       collect_enterprises(row.text(0), enterprises);
+                       collect_enterprises(row.text(1), enterprises);
+                       return true;
+                   });
+    return {enterprises.begin(), enterprises.end()};
+}
+
+void attribute_since(store::Session& session, std::int64_t sequence) {
+    attribute_again(session, enterprises_changed_since(session, sequence));
+}
+
+std::int64_t registry_sequence(store::Session& session) {
+    return *base::as_integer(session.select(sql::kFindRegistrySequence)[0][0]);
 }
 
 }  // namespace louyu::exchange

@@ -47,9 +47,19 @@ class Stays {
     std::unordered_map<std::int64_t, std::vector<Stay>> stays_;
 };
 
-/// Recomputes to which buildings the posted tax of these firms goes, after their stays have changed; and
-/// finds the taxpayers among unmatched and outside rows that have meanwhile been registered as these firms.
-void attribute_again(store::Session& session, std::string_view district_code,
-                     const std::vector<std::int64_t>& enterprise_ids);
+/// Recomputes to which buildings the tax of these firms goes, after their stays have changed; and finds the
+/// taxpayers among unmatched and outside rows that have meanwhile been registered as these firms.
+void attribute_again(store::Session& session, const std::vector<std::int64_t>& enterprise_ids);
+
+/// The firms that effective changes of the register behind this place in its log are about: their own records
+/// and their stays, those that were taken back too.
+std::vector<std::int64_t> enterprises_changed_since(store::Session& session, std::int64_t registry_sequence);
+
+/// For whoever changes stays or firms one by one (forms, interfaces): attributes again what changed behind
+/// this place in the log. To be called in the same transaction, behind Writer::seal().
+void attribute_since(store::Session& session, std::int64_t registry_sequence);
+
+/// How far the change log of the register is.
+std::int64_t registry_sequence(store::Session& session);
 
 }  // namespace louyu::exchange

@@ -134,20 +134,18 @@ std::optional<StoredBatch> find_batch(store::Session& session, std::int64_t id) 
     return found;
 }
 
-std::vector<StoredBatch> list_batches(store::Session& session, const std::vector<std::string>& district_codes,
+std::vector<StoredBatch> list_batches(store::Session& session,
+                                      const std::function<bool(const StoredBatch&)>& is_wanted,
                                       std::int64_t before_id, int limit) {
     const std::int64_t before = before_id == 0 ? std::numeric_limits<std::int64_t>::max() : before_id;
     std::vector<StoredBatch> all;
-    session.stream(
-        sql::kListBatches, {{"before", before}, {"limit", std::numeric_limits<std::int64_t>::max()}},
-        [&](const store::Row& row) {
-            StoredBatch stored = batch_of(row);
-            if (district_codes.empty() || std::find(district_codes.begin(), district_codes.end(),
-                                                    stored.batch.district_code) != district_codes.end()) {
-                all.push_back(std::move(stored));
-            }
-            return static_cast<int>(all.size()) < limit;
-        });
+    session.stream(sql::kListBatches, {{"before", before}}, [&](const store::Row& row) {
+        StoredBatch stored = batch_of(row);
+        if (is_wanted(stored)) {
+            all.push_back(std::move(stored));
+        }
+        return static_cast<int>(all.size()) < limit;
+    });
     return all;
 }
 
@@ -159,6 +157,11 @@ void mark_posted(store::Session& session, std::int64_t batch_id, std::int64_t us
                  std::int64_t sequence) {
     session.execute(sql::kMarkPosted,
                     {{"id", batch_id}, {"user", user_id}, {"now", base::now_ms()}, {"sequence", sequence}});
+}
+
+bool is_being_read(store::Session& session, std::int64_t batch_id) {
+    const store::Rows rows = session.select(sql::kFindBatchState, {{"id", batch_id}});
+    return !rows.empty() && state_from(*base::as_text(rows[0][0])) == BatchState::kReading;
 }
 
 void mark_undone(store::Session& session, std::int64_t batch_id, std::int64_t user_id) {
@@ -259,6 +262,11 @@ std::vector<DifferenceRow> read_differences(store::Session& session, std::int64_
                        return true;
                    });
     return rows;
+}
+
+void clear_findings(store::Session& session, std::int64_t batch_id) {
+    session.execute(sql::kDeleteProblems, {{"batch_id", batch_id}});
+    session.execute(sql::kDeleteDifferences, {{"batch_id", batch_id}});
 }
 
 std::vector<std::pair<std::string, std::string>> learnt_headers(store::Session& session,

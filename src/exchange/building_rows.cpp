@@ -1,7 +1,8 @@
 #include <algorithm>
-#include <charconv>
 
 #include "base/text.hpp"
+#include "exchange/building_book.hpp"
+#include "exchange/place_labels.hpp"
 #include "exchange/registry_file.hpp"
 #include "exchange/sql.hpp"
 
@@ -23,9 +24,7 @@ void copy_fields(const RowView& row, const Kind& kind, const std::vector<std::st
 
 class BuildingRows : public RowReader {
   public:
-    explicit BuildingRows(RegistryRun& run)
-        : kind_(*find_kind("buildings")),
-          directory_(load_register(run.session(), run.batch().district_code)) {
+    explicit BuildingRows(RegistryRun& run) : kind_(*find_kind("buildings")), book_(run) {
         run.session().stream(sql::kListRegionCodes, {}, [this, &run](const store::Row& row) {
             const std::string code = row.text(1);
             if (code.starts_with(run.batch().district_code)) {
@@ -34,8 +33,8 @@ class BuildingRows : public RowReader {
             }
             return true;
         });
-        run.session().stream(sql::kListBuildingCodes, {}, [this](const store::Row& row) {
-            codes_[row.text(1)] = row.integer(0);
+        run.session().stream(sql::kListSites, {}, [this](const store::Row& row) {
+            sites_[{row.integer(1), base::comparison_key(row.text(2))}] = row.integer(0);
             return true;
         });
     }
@@ -49,34 +48,60 @@ class BuildingRows : public RowReader {
             return;
         }
         change.id = *known;
+        std::int64_t street = 0;
         if (!row.text("street_name").empty()) {
-            const std::optional<std::int64_t> street = street_of(run, row);
-            if (!street) {
+            const std::optional<std::int64_t> found = street_of(run, row);
+            if (!found) {
                 return;
             }
-            change.fields.emplace_back("region_id", *street);
+            street = *found;
+            change.fields.emplace_back("region_id", street);
+        }
+        if (!row.text("site_name").empty()) {
+            const std::optional<std::int64_t> site = site_of(run, row, street);
+            if (!site) {
+                return;
+            }
+            change.fields.emplace_back("site_id", *site);
         }
         change.from = since(run, row);
         const std::string name = row.text("name");
         if (const std::optional<std::int64_t> id = run.put(row, std::move(change), name)) {
-            made_[base::comparison_key(name)] = *id;
+            told_[*id] = row.number();
+            named_[base::comparison_key(name)].push_back(*id);
+            if (!row.text("code").empty()) {
+                coded_[row.text("code")] = *id;
+            }
         }
     }
 
   private:
     /// 0 = a new building; nothing when a person has to say whether it is one that exists.
     std::optional<std::int64_t> find_known(RegistryRun& run, const RowView& row) {
-        const auto by_code = codes_.find(row.text("code"));
-        if (!row.text("code").empty() && by_code != codes_.end()) {
-            return by_code->second;
+        const std::string code = row.text("code");
+        const std::string name = row.text("name");
+        if (const auto made = coded_.find(code); !code.empty() && made != coded_.end()) {
+            return refuse_repeated(run, row, made->second);
         }
-        if (made_.contains(base::comparison_key(row.text("name")))) {
-            run.refuse(row, "name", "exchange.duplicate_row",
-                       fmt::format("楼宇“{}”在本表前面已出现，请合并为一行。", row.text("name")));
-            return std::nullopt;
+        if (const std::int64_t coded = book_.with_code(code); coded != 0) {
+            return told_.contains(coded) ? refuse_repeated(run, row, coded) : std::optional(coded);
         }
-        const matching::BuildingMatch match = directory_.match_building(row.text("name"), "");
+        if (const auto made = named_.find(base::comparison_key(name)); made != named_.end()) {
+            return refuse_repeated(run, row, made->second.front());
+        }
+        const matching::BuildingMatch match = book_.match(name);
         if (match.verdict == matching::MatchVerdict::kMatched) {
+            if (told_.contains(match.id)) {
+                return refuse_repeated(run, row, match.id);
+            }
+            const std::string other = book_.code_of(match.id);
+            if (!code.empty() && !other.empty() && other != code) {
+                run.undecided(
+                    row, "code",
+                    fmt::format("已有同名楼宇“{}”，编码为“{}”，不能确定是否同一座，请核对编码或名称。", name,
+                                other));
+                return std::nullopt;
+            }
             return match.id;
         }
         // A look-alike is another building until a person says otherwise (R002); the row is told what it
@@ -87,6 +112,35 @@ class BuildingRows : public RowReader {
                                  candidate.reason));
         }
         return 0;
+    }
+
+    std::optional<std::int64_t> refuse_repeated(RegistryRun& run, const RowView& row, std::int64_t id) {
+        run.refuse(row, "name", "exchange.duplicate_row",
+                   fmt::format("楼宇“{}”在本表第{}行已出现，请合并为一行。", row.text("name"), told_[id]));
+        return std::nullopt;
+    }
+
+    /// A site (园区, 综合体) by its name in the street; made when it is new.
+    std::optional<std::int64_t> site_of(RegistryRun& run, const RowView& row, std::int64_t street) {
+        const std::string name = row.text("site_name");
+        const std::string key = base::comparison_key(name);
+        if (street == 0) {
+            run.refuse(row, "site_name", "exchange.street_needed", "填写载体时请同时填写所在街道。");
+            return std::nullopt;
+        }
+        const auto known = sites_.find({street, key});
+        if (known != sites_.end()) {
+            return known->second;
+        }
+        registry::Change change;
+        change.entity = "site";
+        change.from = base::kLongAgo;
+        change.fields = {{"name", name}, {"region_id", street}};
+        const std::optional<std::int64_t> id = run.put(row, std::move(change), name);
+        if (id) {
+            sites_[{street, key}] = *id;
+        }
+        return id;
     }
 
     std::optional<std::int64_t> street_of(RegistryRun& run, const RowView& row) {
@@ -122,42 +176,30 @@ class BuildingRows : public RowReader {
     }
 
     const Kind& kind_;
-    matching::Directory directory_;
+    BuildingBook book_;
     std::unordered_map<std::string, std::vector<std::int64_t>> streets_;
-    std::unordered_map<std::string, std::int64_t> codes_;
-    std::unordered_map<std::string, std::int64_t> made_;
+    std::map<std::pair<std::int64_t, std::string>, std::int64_t> sites_;  // street, name
+    // What this file has told so far.
+    std::unordered_map<std::int64_t, int> told_;  // row by building
+    std::unordered_map<std::string, std::vector<std::int64_t>> named_;
+    std::unordered_map<std::string, std::int64_t> coded_;
 };
-
-/// 3F, 3层, 第三层 → 3; B1, 地下1层, 负一层 → -1.
-std::optional<std::int64_t> floor_number(std::string_view name) {
-    const std::string key = base::comparison_key(name);
-    const bool is_below = key.starts_with("B") || key.starts_with("-") ||
-                          key.find("地下") != std::string::npos || key.find("负") != std::string::npos;
-    const std::size_t digit = key.find_first_of("0123456789");
-    if (digit == std::string::npos) {
-        return std::nullopt;
-    }
-    std::int64_t number = 0;
-    std::from_chars(key.data() + digit, key.data() + key.size(), number);
-    return is_below ? -number : number;
-}
 
 class UnitRows : public RowReader {
   public:
-    explicit UnitRows(RegistryRun& run)
-        : kind_(*find_kind("units")), directory_(load_register(run.session(), run.batch().district_code)) {
+    explicit UnitRows(RegistryRun& run) : kind_(*find_kind("units")), book_(run) {
         run.session().stream(sql::kListFloors, {}, [this](const store::Row& row) {
-            floors_[{row.integer(1), base::comparison_key(row.text(2))}] = row.integer(0);
+            floors_[{row.integer(1), floor_key(row.view(2))}] = row.integer(0);
             return true;
         });
         run.session().stream(sql::kListUnits, {}, [this](const store::Row& row) {
-            units_[{row.integer(1), base::comparison_key(row.text(2))}] = row.integer(0);
+            units_[{row.integer(1), room_key(row.view(2))}] = row.integer(0);
             return true;
         });
     }
 
     void row(RegistryRun& run, const RowView& row) override {
-        const std::optional<std::int64_t> building = find_building(run, row, directory_, "building_name");
+        const std::optional<std::int64_t> building = book_.find(run, row, "building_name");
         if (!building) {
             return;
         }
@@ -165,7 +207,13 @@ class UnitRows : public RowReader {
         if (!floor || row.text("name").empty()) {
             return;
         }
-        const std::pair<std::int64_t, std::string> key{*floor, base::comparison_key(row.text("name"))};
+        const std::pair<std::int64_t, std::string> key{*floor, room_key(row.text("name"))};
+        if (const auto [told, is_new] = told_.emplace(key, row.number()); !is_new) {
+            run.refuse(
+                row, "name", "exchange.duplicate_row",
+                fmt::format("房源“{}”在本表第{}行已出现，只取前一行。", row.text("name"), told->second));
+            return;
+        }
         const auto known = units_.find(key);
         registry::Change change;
         change.entity = "unit";
@@ -184,7 +232,7 @@ class UnitRows : public RowReader {
   private:
     std::optional<std::int64_t> put_floor(RegistryRun& run, const RowView& row, std::int64_t building) {
         const std::string name = row.text("floor_name");
-        const std::pair<std::int64_t, std::string> key{building, base::comparison_key(name)};
+        const std::pair<std::int64_t, std::string> key{building, floor_key(name)};
         const auto known = floors_.find(key);
         const bool tells_floor = row.integer("floor_area") || row.integer("floor_lettable_area");
         if (known != floors_.end() && !tells_floor) {
@@ -196,7 +244,10 @@ class UnitRows : public RowReader {
         change.from = run.from_of_period().value_or(base::kLongAgo);
         const std::optional<std::int64_t> number =
             row.integer("floor_number") ? row.integer("floor_number") : floor_number(name);
-        change.fields = {{"building_id", building}, {"name", name}};
+        change.fields = {{"building_id", building}};
+        if (change.id == 0) {  // another spelling does not rename a floor
+            change.fields.emplace_back("name", name);
+        }
         if (number) {
             change.fields.emplace_back("number", *number);
         }
@@ -215,31 +266,13 @@ class UnitRows : public RowReader {
     }
 
     const Kind& kind_;
-    matching::Directory directory_;
-    std::map<std::pair<std::int64_t, std::string>, std::int64_t> floors_;  // building, name
-    std::map<std::pair<std::int64_t, std::string>, std::int64_t> units_;   // floor, name
+    BuildingBook book_;
+    std::map<std::pair<std::int64_t, std::string>, std::int64_t> floors_;  // building, floor_key
+    std::map<std::pair<std::int64_t, std::string>, std::int64_t> units_;   // floor, room_key
+    std::map<std::pair<std::int64_t, std::string>, int> told_;             // row by unit
 };
 
 }  // namespace
-
-std::optional<std::int64_t> find_building(RegistryRun& run, const RowView& row,
-                                          const matching::Directory& directory, std::string_view column) {
-    const matching::BuildingMatch match = directory.match_building(row.text(column), "");
-    if (match.verdict == matching::MatchVerdict::kMatched) {
-        return match.id;
-    }
-    if (match.candidates.empty()) {
-        run.refuse(row, column, "exchange.unknown_building",
-                   fmt::format("没有“{}”这座楼宇，请核对名称，或先导入楼宇台账。", row.text(column)));
-        return std::nullopt;
-    }
-    std::string message = fmt::format("“{}”不能确定是哪座楼宇：", row.text(column));
-    for (const matching::Candidate& candidate : match.candidates) {
-        message += fmt::format("“{}”（{}）；", candidate.name, candidate.reason);
-    }
-    run.undecided(row, column, message + "请改用台账中的名称。");
-    return std::nullopt;
-}
 
 std::unique_ptr<RowReader> make_building_rows(RegistryRun& run) {
     return std::make_unique<BuildingRows>(run);

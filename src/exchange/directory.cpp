@@ -1,5 +1,8 @@
 #include "exchange/directory.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "base/text.hpp"
 #include "exchange/sql.hpp"
 
@@ -7,19 +10,26 @@ namespace louyu::exchange {
 
 namespace {
 
+/// Names in one field, parted by any of ; , 、 and their wide forms.
 std::vector<std::string> names_in(std::string_view list) {
+    constexpr std::array<std::string_view, 5> kSeparators = {";", ",", "、", "；", "，"};
     std::vector<std::string> names;
-    for (const char separator : {';', ','}) {
-        if (list.find(separator) != std::string_view::npos) {
-            return base::split(list, separator);
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= list.size();) {
+        std::size_t width = i == list.size() ? 1 : 0;
+        for (const std::string_view separator : kSeparators) {
+            width = list.substr(std::min(i, list.size())).starts_with(separator) ? separator.size() : width;
         }
-    }
-    constexpr std::string_view kComma = "、";
-    std::size_t start = 0;
-    while (start < list.size()) {
-        const std::size_t end = std::min(list.find(kComma, start), list.size());
-        names.emplace_back(list.substr(start, end - start));
-        start = end + kComma.size();
+        if (width == 0) {
+            ++i;
+            continue;
+        }
+        std::string name = base::trim(list.substr(begin, i - begin));
+        if (!name.empty()) {
+            names.push_back(std::move(name));
+        }
+        i += width;
+        begin = i;
     }
     return names;
 }
@@ -38,8 +48,10 @@ class EnterpriseFeed {
         } else if (row.view(2) != name_) {
             former_names_.push_back(row.text(2));
         }
-        for (std::string& former : names_in(row.view(3))) {
-            former_names_.push_back(std::move(former));
+        if (!row.is_null(3)) {
+            for (std::string& former : names_in(row.view(3))) {
+                former_names_.push_back(std::move(former));
+            }
         }
     }
 
@@ -61,11 +73,15 @@ class EnterpriseFeed {
 void feed_enterprises(store::Session& session, std::string_view district_code,
                       matching::Directory::Builder& builder) {
     EnterpriseFeed feed(builder);
-    session.stream(sql::kListEnterpriseNames, {{"district_code", std::string(district_code)}},
-                   [&feed](const store::Row& row) {
-                       feed.take(row);
-                       return true;
-                   });
+    const auto take = [&feed](const store::Row& row) {
+        feed.take(row);
+        return true;
+    };
+    if (district_code.empty()) {
+        session.stream(sql::kListAllEnterpriseNames, {}, take);
+    } else {
+        session.stream(sql::kListEnterpriseNames, {{"district_code", std::string(district_code)}}, take);
+    }
     feed.flush();
 }
 
@@ -85,25 +101,21 @@ matching::RegionLevel level_from(std::string_view text) {
     return text == "community" ? matching::RegionLevel::kCommunity : matching::RegionLevel::kNone;
 }
 
-}  // namespace
-
-matching::Directory load_enterprises(store::Session& session, std::string_view district_code) {
-    matching::Directory::Builder builder;
-    feed_enterprises(session, district_code, builder);
-    return std::move(builder).build();
-}
-
-matching::Directory load_register(store::Session& session, std::string_view district_code) {
+matching::RegionNames region_names(store::Session& session, std::string_view district_code) {
     std::vector<matching::RegionName> regions;
     session.stream(sql::kListRegionNames, {}, [&regions](const store::Row& row) {
         regions.push_back({row.text(0), row.text(1), level_from(row.view(2))});
         return true;
     });
-    matching::Directory::Builder builder(
-        matching::RegionNames(std::move(regions), std::string(district_code)));
+    return matching::RegionNames(std::move(regions), std::string(district_code));
+}
+
+void feed_buildings(store::Session& session, std::string_view district_code, const rights::Reader* reader,
+                    matching::Directory::Builder& builder) {
     session.stream(sql::kListBuildingNames, {}, [&](const store::Row& row) {
         const std::string code = row.text(3);
-        if (district_code.empty() || code.starts_with(district_code)) {
+        const bool is_visible = reader == nullptr || reader->sees_building(row.integer(0));
+        if (is_visible && (district_code.empty() || code.starts_with(district_code))) {
             const std::string name = row.text(1);
             const std::string road = row.text(4);
             const std::string number = row.text(5);
@@ -112,6 +124,26 @@ matching::Directory load_register(store::Session& session, std::string_view dist
         }
         return true;
     });
+}
+
+}  // namespace
+
+matching::Directory load_enterprises(store::Session& session, std::string_view district_code) {
+    matching::Directory::Builder builder;
+    feed_enterprises(session, district_code, builder);
+    return std::move(builder).build();
+}
+
+matching::Directory load_buildings(store::Session& session, const rights::Reader& reader,
+                                   std::string_view district_code) {
+    matching::Directory::Builder builder(region_names(session, district_code));
+    feed_buildings(session, district_code, &reader, builder);
+    return std::move(builder).build();
+}
+
+matching::Directory load_register(store::Session& session, std::string_view district_code) {
+    matching::Directory::Builder builder(region_names(session, district_code));
+    feed_buildings(session, district_code, nullptr, builder);
     feed_enterprises(session, district_code, builder);
     return std::move(builder).build();
 }

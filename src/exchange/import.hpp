@@ -39,6 +39,7 @@ struct BatchCounts {
     std::int64_t unchanged = 0;
     std::int64_t conflict = 0;  // undecided: a person must say which record is meant
     std::int64_t rejected = 0;
+    bool operator==(const BatchCounts&) const = default;
 };
 
 struct Batch {
@@ -79,6 +80,9 @@ struct Effect {
     bool everything = false;
 };
 
+/// Whether the reader may bring files of this kind at all; rights.forbidden.
+base::Result<void> demand_import(const rights::Reader& reader, const Kind& kind);
+
 class Imports {
   public:
     /// Files are kept below `files_dir`. `on_effect` may be empty.
@@ -89,12 +93,13 @@ class Imports {
     /// exchange.cancelled when `progress` says so.
     base::Result<Batch> stage(const rights::Reader& reader, const ImportRequest& request,
                               const Progress& progress);
-    /// Reads a previewed batch again with other options (a corrected mapping, another period or unit); learns
-    /// the mapping once the batch is posted.
+    /// Reads a previewed batch again with other options (a corrected mapping, another period or unit) on top
+    /// of those it was read with before; learns the mapping once the batch is posted.
     base::Result<Batch> restage(const rights::Reader& reader, std::int64_t batch_id,
                                 const ImportRequest& request, const Progress& progress);
     base::Result<Batch> post(const rights::Reader& reader, std::int64_t batch_id, const Progress& progress);
     base::Result<Batch> undo(const rights::Reader& reader, std::int64_t batch_id, const Progress& progress);
+    /// Forgets a batch that was not posted, with its file.
     base::Result<void> drop(const rights::Reader& reader, std::int64_t batch_id);
 
     base::Result<Batch> find(const rights::Reader& reader, std::int64_t batch_id);
@@ -106,7 +111,8 @@ class Imports {
     base::Result<void> marked_workbook(const rights::Reader& reader, std::int64_t batch_id,
                                        bool only_rejected, const std::string& out_path);
 
-    /// At start: batches that were being read when the program died become failed, and their rows go.
+    /// At start: batches that were being read when a program died become failed, and their rows go; files
+    /// that belong to no batch go too. Batches that another program is reading just now are left alone.
     void recover();
 
   private:

@@ -30,8 +30,8 @@ struct Job {
     std::optional<base::Error> problem;
 };
 
-/// Long work, one after the other on a thread of its own, kept in the store so that it can be asked about after a
-/// restart (a job that was running is then failed: jobs.interrupted).
+/// Long work, one after the other on a thread of its own, kept in the store so that it can be asked about
+/// after a restart (a job that was running is then failed: jobs.interrupted).
 class Jobs {
   public:
     explicit Jobs(store::Database& database);

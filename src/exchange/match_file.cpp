@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "base/csv.hpp"
 #include "base/id.hpp"
 #include "exchange/directory.hpp"
 #include "exchange/registry_file.hpp"
@@ -32,27 +33,17 @@ MatchAnswer answer_of(int row, std::string printed, std::string name, const Matc
     return answer;
 }
 
-std::string quoted(std::string_view text) {
-    // A leading = + - @ would be read as a formula by a spreadsheet.
-    const bool is_formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-    std::string cell = is_formula ? "\"'" : "\"";
-    for (const char c : text) {
-        cell += c;
-        if (c == '"') {
-            cell += c;
-        }
-    }
-    return cell + "\"";
-}
-
 }  // namespace
 
 base::Result<std::vector<MatchAnswer>> match_file(store::Database& database, const std::string& path,
                                                   const std::string& against) {
     const bool firms = against == "enterprises";
     if (!firms && against != "buildings") {
-        return base::Error{base::ErrorKind::kInvalid, "exchange.bad_against", "--against 应为 enterprises 或 buildings。",
-                           {}, {}};
+        return base::Error{base::ErrorKind::kInvalid,
+                           "exchange.bad_against",
+                           "--against 应为 enterprises 或 buildings。",
+                           {},
+                           {}};
     }
     const matching::Directory directory = [&database] {
         const store::Lease session = database.reader();
@@ -85,14 +76,15 @@ base::Json to_json(const MatchAnswer& answer) {
     for (const std::string& candidate : answer.candidates) {
         candidates.push(candidate);
     }
-    return base::Json::object({{"row", answer.row},
-                               {"printed", answer.printed},
-                               {"verdict", answer.verdict},
-                               {"id", answer.id == 0 ? base::Json() : base::Json(base::id_to_text(answer.id))},
-                               {"name", answer.name},
-                               {"method", answer.method},
-                               {"evidence", answer.evidence},
-                               {"candidates", std::move(candidates)}});
+    return base::Json::object(
+        {{"row", answer.row},
+         {"printed", answer.printed},
+         {"verdict", answer.verdict},
+         {"id", answer.id == 0 ? base::Json() : base::Json(base::id_to_text(answer.id))},
+         {"name", answer.name},
+         {"method", answer.method},
+         {"evidence", answer.evidence},
+         {"candidates", std::move(candidates)}});
 }
 
 std::string to_csv_line(const MatchAnswer& answer) {
@@ -100,9 +92,14 @@ std::string to_csv_line(const MatchAnswer& answer) {
     for (const std::string& candidate : answer.candidates) {
         candidates += (candidates.empty() ? "" : "；") + candidate;
     }
-    return fmt::format("{},{},{},{},{},{},{},{}\r", answer.row, quoted(answer.printed), answer.verdict,
-                       answer.id == 0 ? "" : base::id_to_text(answer.id), quoted(answer.name), answer.method,
-                       quoted(answer.evidence), quoted(candidates));
+    std::string line;
+    base::append_csv_cell(line, std::to_string(answer.row), base::CsvCell::kNumber);
+    const std::string id = answer.id == 0 ? "" : base::id_to_text(answer.id);
+    for (const std::string& cell :
+         {answer.printed, answer.verdict, id, answer.name, answer.method, answer.evidence, candidates}) {
+        base::append_csv_cell(line, cell, base::CsvCell::kText);
+    }
+    return line + "\r";
 }
 
 }  // namespace louyu::exchange

@@ -21,8 +21,8 @@ struct MatchAnswer {
     std::vector<std::string> candidates;  // name（reason）
 };
 
-/// Matches the rows of a file against the register: `against` is enterprises (columns 信用代码, 企业名称) or buildings
-/// (columns 楼宇名称, 地址). Reads any format that can be imported; writes nothing.
+/// Matches the rows of a file against the register: `against` is enterprises (columns 信用代码, 企业名称) or
+/// buildings (columns 楼宇名称, 地址). Reads any format that can be imported; writes nothing.
 base::Result<std::vector<MatchAnswer>> match_file(store::Database& database, const std::string& path,
                                                   const std::string& against);
 

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <tuple>
 
+#include "exchange/building_book.hpp"
 #include "exchange/registry_file.hpp"
 #include "exchange/sql.hpp"
 
@@ -112,58 +114,61 @@ class RegionRows : public RowReader {
 /// Zoning schemes, their zones, and the buildings in them (R012).
 class ZoneRows : public RowReader {
   public:
-    explicit ZoneRows(RegistryRun& run)
-        : directory_(load_register(run.session(), run.batch().district_code)) {
+    explicit ZoneRows(RegistryRun& run) : book_(run) {
         run.session().stream(sql::kListZones, {}, [this](const store::Row& row) {
-            schemes_[row.text(0)] = row.integer(1);
+            schemes_[row.text(0)] = {row.integer(1), row.is_null(4) || row.integer(4) != 0};
             if (!row.is_null(2)) {
                 zones_[row.text(0) + "/" + row.text(3)] = row.integer(2);
             }
             return true;
         });
         run.session().stream(sql::kListZoneMemberships, {}, [this](const store::Row& row) {
-            memberships_[{row.integer(1), row.integer(2)}] = {row.integer(0), row.integer(3)};
+            memberships_[{row.integer(1), row.integer(2)}].push_back({row.integer(0), row.integer(3)});
             return true;
         });
     }
 
     void row(RegistryRun& run, const RowView& row) override {
         const std::string scheme_code = row.text("scheme_code");
-        const std::optional<std::int64_t> scheme = put_scheme(run, row, scheme_code);
+        const std::optional<Scheme> scheme = put_scheme(run, row, scheme_code);
         if (!scheme) {
             return;
         }
-        const std::optional<std::int64_t> zone = put_zone(run, row, scheme_code, *scheme);
+        const std::optional<std::int64_t> zone = put_zone(run, row, scheme_code, scheme->id);
         if (!zone || row.text("building_name").empty()) {
             return;
         }
-        const std::optional<std::int64_t> building = find_building(run, row, directory_, "building_name");
-        if (building) {
+        if (const std::optional<std::int64_t> building = book_.find(run, row, "building_name")) {
             put_membership(run, row, *building, *scheme, *zone);
         }
     }
 
   private:
+    struct Scheme {
+        std::int64_t id = 0;
+        bool is_partition = true;  // a building lies in one zone at most
+    };
     struct Membership {
         std::int64_t id = 0;
         std::int64_t zone_id = 0;
     };
 
-    std::optional<std::int64_t> put_scheme(RegistryRun& run, const RowView& row, const std::string& code) {
+    std::optional<Scheme> put_scheme(RegistryRun& run, const RowView& row, const std::string& code) {
         const auto known = schemes_.find(code);
         if (known != schemes_.end()) {
             return known->second;
         }
+        const std::int64_t partition = row.integer("partition").value_or(1);
+        const std::string name = row.text("scheme_name").empty() ? code : row.text("scheme_name");
         registry::Change change;
         change.entity = "zoning_scheme";
         change.from = base::kLongAgo;
-        const std::string name = row.text("scheme_name").empty() ? code : row.text("scheme_name");
-        change.fields = {{"code", code}, {"name", name}, {"partition", row.integer("partition").value_or(1)}};
+        change.fields = {{"code", code}, {"name", name}, {"partition", partition}};
         const std::optional<std::int64_t> id = run.put(row, std::move(change), name);
-        if (id) {
-            schemes_[code] = *id;
+        if (!id) {
+            return std::nullopt;
         }
-        return id;
+        return schemes_[code] = {*id, partition != 0};
     }
 
     std::optional<std::int64_t> put_zone(RegistryRun& run, const RowView& row, const std::string& scheme_code,
@@ -186,24 +191,36 @@ class ZoneRows : public RowReader {
         return id;
     }
 
-    void put_membership(RegistryRun& run, const RowView& row, std::int64_t building, std::int64_t scheme,
+    void put_membership(RegistryRun& run, const RowView& row, std::int64_t building, const Scheme& scheme,
                         std::int64_t zone) {
-        const auto known = memberships_.find({building, scheme});
+        const auto [told, is_new] =
+            told_.emplace(std::tuple(building, scheme.id, scheme.is_partition ? 0 : zone), row.number());
+        if (!is_new) {
+            run.refuse(row, "building_name", "exchange.duplicate_row",
+                       fmt::format("“{}”在本方案中已由第{}行归入片区，请只保留一行。",
+                                   row.text("building_name"), told->second));
+            return;
+        }
         registry::Change change;
         change.entity = "zone_membership";
-        change.id = known == memberships_.end() ? 0 : known->second.id;
         change.from = base::kLongAgo;
         change.fields = {{"building_id", building}, {"zone_id", zone}};
-        const std::string title = fmt::format("{}：{}", row.text("building_name"), row.text("zone_name"));
-        if (const std::optional<std::int64_t> id = run.put(row, std::move(change), title)) {
-            memberships_[{building, scheme}] = {*id, zone};
+        for (const Membership& membership : memberships_[{building, scheme.id}]) {
+            if (scheme.is_partition || membership.zone_id == zone) {
+                change.id = membership.id;
+            }
         }
+        run.put(row, std::move(change),
+                fmt::format("{}：{}", row.text("building_name"), row.text("zone_name")));
     }
 
-    matching::Directory directory_;
-    std::unordered_map<std::string, std::int64_t> schemes_;
-    std::unordered_map<std::string, std::int64_t> zones_;                      // scheme code/zone code
-    std::map<std::pair<std::int64_t, std::int64_t>, Membership> memberships_;  // building, scheme
+    BuildingBook book_;
+    std::unordered_map<std::string, Scheme> schemes_;
+    std::unordered_map<std::string, std::int64_t> zones_;  // scheme code/zone code
+    std::map<std::pair<std::int64_t, std::int64_t>, std::vector<Membership>>
+        memberships_;  // building, scheme
+    /// Rows by building and scheme, and by zone where a building may lie in several.
+    std::map<std::tuple<std::int64_t, std::int64_t, std::int64_t>, int> told_;
 };
 
 }  // namespace

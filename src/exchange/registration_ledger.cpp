@@ -1,10 +1,8 @@
 #include <unordered_map>
-#include <unordered_set>
 
 #include "base/text.hpp"
 #include "exchange/sql.hpp"
 #include "exchange/staging.hpp"
-#include "exchange/tax_rows.hpp"
 #include "matching/credit_code.hpp"
 
 // The registration ledger (R054, R055): the extract of market regulation as it is now. The last row of a firm
@@ -19,7 +17,16 @@ struct KnownRegistration {
     std::int64_t batch_id = 0;
     std::int64_t row_number = 0;
     std::size_t hash = 0;
+    bool is_told = false;
 };
+
+/// Grows by each posting and undoing of registrations in a district. Not by source: whoever sends it, a later
+/// record of a firm replaces the earlier one.
+std::int64_t ledger_sequence(store::Session& session, const std::string& district_code) {
+    const store::Rows rows = session.select(sql::kFindLedgerSequence,
+                                            {{"district_code", district_code}, {"kind", "registration"}});
+    return *base::as_integer(rows[0][0]);
+}
 
 /// The row as one text: two rows that print alike are the same fact.
 std::size_t hash_of(const std::vector<base::Value>& values) {
@@ -44,25 +51,22 @@ class RegistrationStaging {
           code_(static_cast<std::size_t>(kind_.index_of("credit_code"))),
           name_(static_cast<std::size_t>(kind_.index_of("name"))) {
         const store::Lease session = staging.database.reader();
-        sequence_ = *base::as_integer(
-            session->select(sql::kFindSourceSequence, {{"source_id", staging.stored.source_id}})[0][0]);
+        sequence_ = ledger_sequence(*session, batch_.district_code);
         load_known(*session);
     }
 
     base::Result<void> run() {
-        const base::Result<void> read = staging_.file.rows(
+        TRY_DO(staging_.file.rows(
             [this](ParsedRow& row) {
                 take(row);
-                if (rows_.size() >= kChunkRows) {
-                    write_chunk();
-                }
-                return true;
+                return rows_.size() < kChunkRows || write_chunk();
             },
-            [this](std::int64_t done) { return staging_.progress("核对登记数据", done, 0); });
-        if (!read) {
-            return read;
+            [this](std::int64_t done) { return staging_.progress("核对登记数据", done, 0); }));
+        if (is_interrupted_ || !write_chunk()) {
+            return base::Error{base::ErrorKind::kConflict, "exchange.interrupted",
+                               "此批次已被另一个程序清理，请重新导入。"};
         }
-        write_chunk();
+        warn_of_unmentioned();
         batch_.summary.set("postedBefore", sequence_);
         return {};
     }
@@ -71,6 +75,10 @@ class RegistrationStaging {
     struct Row {
         int number = 0;
         std::vector<base::Value> values;
+    };
+    struct Seen {
+        int row = 0;
+        std::size_t hash = 0;
     };
 
     void load_known(store::Session& session) {
@@ -107,15 +115,28 @@ class RegistrationStaging {
         row.values[code_] = read_code(row);
         const std::string name = text_of(row.values[name_]);
         const std::string key = key_of(text_of(row.values[code_]), name);
-        const auto [first, is_new] = seen_.emplace(key, row.row);
-        if (!is_new) {
-            ++batch_.counts.rejected;
-            staging_.findings.add(
-                row_problem(staging_.file, row.row, "exchange.duplicate_row",
-                            fmt::format("“{}”在第{}行已有登记信息，只取前一行。", name, first->second)));
-            return;
+        if (!is_repeated(row, key, name)) {
+            compare(row, key, name);
         }
-        compare(row, key, name);
+    }
+
+    /// The same firm twice: a row that says the same is left out, another needs a person.
+    bool is_repeated(const ParsedRow& row, const std::string& key, const std::string& name) {
+        const std::size_t hash = hash_of(row.values);
+        const auto [first, is_new] = seen_.emplace(key, Seen{row.row, hash});
+        if (is_new) {
+            return false;
+        }
+        const bool is_same = first->second.hash == hash;
+        ++(is_same ? batch_.counts.rejected : batch_.counts.conflict);
+        staging_.findings.add(
+            cell_problem(staging_.file, row.row, "name",
+                         is_same ? "exchange.duplicate_row" : "exchange.repeated_registration",
+                         is_same ? fmt::format("“{}”与第{}行完全相同，只取前一行。", name, first->second.row)
+                                 : fmt::format("“{}”在第{}行已有内容不同的登记信息，请核对后保留一行。", name,
+                                               first->second.row),
+                         name));
+        return true;
     }
 
     base::Value read_code(const ParsedRow& row) {
@@ -135,6 +156,9 @@ class RegistrationStaging {
 
     void compare(ParsedRow& row, const std::string& key, const std::string& name) {
         const auto known = known_.find(key);
+        if (known != known_.end()) {
+            known->second.is_told = true;
+        }
         if (known != known_.end() && known->second.hash == hash_of(row.values)) {
             ++batch_.counts.unchanged;
             return;
@@ -152,12 +176,31 @@ class RegistrationStaging {
         rows_.push_back({row.row, row.values});
     }
 
-    void write_chunk() {
+    void warn_of_unmentioned() {
+        std::int64_t count = 0;
+        for (const auto& [key, known] : known_) {
+            count += known.is_told ? 0 : 1;
+        }
+        if (count != 0) {
+            CellProblem problem;
+            problem.code = "exchange.unmentioned";
+            problem.message = fmt::format("已入库的{}户主体在本文件中没有出现，其登记信息保持不变。", count);
+            problem.is_warning = true;
+            staging_.findings.add(std::move(problem));
+        }
+    }
+
+    /// False when the batch has meanwhile been taken for dead.
+    bool write_chunk() {
         if (rows_.empty() && superseded_.empty()) {
-            return;
+            return true;
         }
         const store::Lease session = staging_.database.writer();
         store::Transaction transaction(*session, store::Access::kWrite);
+        if (!is_being_read(*session, batch_.id)) {
+            is_interrupted_ = true;
+            return false;
+        }
         std::vector<std::string_view> names = {"district_code", "batch_id", "row_number"};
         for (const KindColumn& column : kind_.columns) {
             names.push_back(column.name);
@@ -185,6 +228,7 @@ class RegistrationStaging {
         transaction.commit();
         rows_.clear();
         superseded_.clear();
+        return true;
     }
 
     Staging& staging_;
@@ -194,23 +238,25 @@ class RegistrationStaging {
     std::size_t name_;
     std::int64_t sequence_ = 0;
     std::unordered_map<std::string, KnownRegistration> known_;
-    std::unordered_map<std::string, int> seen_;
+    std::unordered_map<std::string, Seen> seen_;
     std::vector<Row> rows_;
     std::vector<std::pair<std::int64_t, std::int64_t>> superseded_;
+    bool is_interrupted_ = false;
 };
 
 class RegistrationPosting : public KindPosting {
   public:
     base::Result<void> stage(Staging& staging) const override { return RegistrationStaging(staging).run(); }
 
+    bool reads_file_again() const override { return false; }
+
     base::Result<Effect> post(Posting& posting) const override {
         const Batch& batch = posting.stored.batch;
         const base::Json* before = batch.summary.find("postedBefore");
-        const std::int64_t now = *base::as_integer(posting.session.select(
-            sql::kFindSourceSequence, {{"source_id", posting.stored.source_id}})[0][0]);
-        if (before != nullptr && before->as_integer() != now) {
+        if (before == nullptr ||
+            before->as_integer() != ledger_sequence(posting.session, batch.district_code)) {
             return base::Error{base::ErrorKind::kConflict, "exchange.stale_preview",
-                               "预览之后同一来源又有数据入库或撤销，请重新读取此文件，核对差异后再入库。"};
+                               "预览之后又有登记数据入库或撤销，请重新读取此文件，核对差异后再入库。"};
         }
         posting.session.execute(sql::kSupersedeRegistration,
                                 {{"district_code", batch.district_code}, {"batch_id", batch.id}});
@@ -222,6 +268,10 @@ class RegistrationPosting : public KindPosting {
         if (!posting.session.select(sql::kFindSupersedingBatch, {{"batch_id", batch.id}}).empty()) {
             return base::Error{base::ErrorKind::kConflict, "exchange.superseded_since",
                                "此批数据已被后来的批次更正，请先撤销后来的批次。"};
+        }
+        if (!posting.session.select(sql::kFindConfirmingBatch, {{"batch_id", batch.id}}).empty()) {
+            return base::Error{base::ErrorKind::kConflict, "exchange.confirmed_since",
+                               "后来入库的文件中有与此批相同、未重复计入的行，请先撤销后来的批次。"};
         }
         posting.session.execute(sql::kUnsupersedeRegistration, {{"batch_id", batch.id}});
         discard(posting.session, posting.stored);

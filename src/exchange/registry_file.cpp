@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "base/decimal.hpp"
-#include "exchange/attribution.hpp"
-#include "exchange/sql.hpp"
 
 namespace louyu::exchange {
 
@@ -61,23 +60,34 @@ std::string printed_by_type(const dictionary::Field& field, const base::Value& v
     }
 }
 
+/// The column of a file in which a field of the registry stands: the registry speaks of building_id, the file
+/// of a building's name.
+std::string_view column_of_field(const Kind& kind, std::string_view field) {
+    if (kind.find(field) != nullptr) {
+        return field;
+    }
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kNames = {
+        {{"region_id", "street_name"},
+         {"site_id", "site_name"},
+         {"building_id", "building_name"},
+         {"enterprise_id", "enterprise_name"},
+         {"name", "enterprise_name"},
+         {"name", "building_name"},
+         {"floor_id", "floor_name"},
+         {"unit_id", "unit_label"},
+         {"valid_from", "move_in"},
+         {"valid_to", "move_out"},
+         {"parent_id", "parent_code"},
+         {"zone_id", "zone_name"}}};
+    for (const auto& [name, column] : kNames) {
+        if (name == field && kind.find(column) != nullptr) {
+            return column;
+        }
+    }
+    return "";
+}
+
 }  // namespace
-
-const base::Value& RowView::get(std::string_view column) const {
-    static const base::Value absent;
-    const int index = kind_.index_of(column);
-    return index < 0 ? absent : row_.values[static_cast<std::size_t>(index)];
-}
-
-std::string RowView::text(std::string_view column) const {
-    const std::string* text = base::as_text(get(column));
-    return text == nullptr ? std::string() : *text;
-}
-
-std::optional<std::int64_t> RowView::integer(std::string_view column) const {
-    const std::int64_t* units = base::as_integer(get(column));
-    return units == nullptr ? std::nullopt : std::optional(*units);
-}
 
 RegistryRun::RegistryRun(store::Session& session, const rights::Reader& reader, StoredBatch& stored,
                          TableFile& file, Findings& findings, const Progress& progress)
@@ -93,46 +103,58 @@ RegistryRun::RegistryRun(store::Session& session, const rights::Reader& reader, 
 base::Result<void> RegistryRun::run() {
     stored_.batch.counts = {};
     const std::unique_ptr<RowReader> rows = make_rows(*this);
-    const base::Result<void> read = file_.rows(
+    TRY_DO(file_.rows(
         [&](ParsedRow& parsed) {
-            take(parsed);
-            if (!parsed.rejected() && !left_out_.contains(parsed.row)) {
-                const RowView row(kind_, parsed);
+            if (take(parsed)) {
                 verdict_ = "unchanged";
-                rows->row(*this, row);
-                settle_row();
+                writes_ = 0;
+                rows->row(*this, RowView(kind_, parsed));
+                settle_row(parsed.row);
             }
             return true;
         },
-        [this](std::int64_t done) { return progress_("核对台账", done, 0); });
-    if (!read) {
-        return read;
-    }
+        [this](std::int64_t done) { return progress_("核对台账", done, 0); }));
     return seal();
 }
 
-void RegistryRun::take(ParsedRow& parsed) {
+/// False for a row that is not gone into: its cells cannot be read, or an earlier run has refused it.
+bool RegistryRun::take(ParsedRow& parsed) {
     ++stored_.batch.counts.read;
     for (CellProblem& problem : parsed.problems) {
         findings_.add(problem);
     }
-    if (parsed.rejected() || left_out_.contains(parsed.row)) {
-        ++stored_.batch.counts.rejected;
+    const auto left_out = left_out_.find(parsed.row);
+    if (parsed.rejected()) {
+        count("rejected");
+        return false;
     }
+    if (left_out != left_out_.end()) {
+        count(left_out->second);
+        return false;
+    }
+    return true;
 }
 
-void RegistryRun::settle_row() {
+void RegistryRun::count(std::string_view verdict) {
     BatchCounts& counts = stored_.batch.counts;
-    if (verdict_ == "rejected") {
+    if (verdict == "rejected") {
         ++counts.rejected;
-    } else if (verdict_ == "conflict") {
+    } else if (verdict == "conflict") {
         ++counts.conflict;
-    } else if (verdict_ == "changed") {
+    } else if (verdict == "changed") {
         ++counts.changed;
-    } else if (verdict_ == "new") {
+    } else if (verdict == "new") {
         ++counts.added;
     } else {
         ++counts.unchanged;
+    }
+}
+
+void RegistryRun::settle_row(int row) {
+    count(verdict_);
+    digest(verdict_);
+    if (writes_ > 0 && strength(verdict_) >= strength("conflict")) {
+        broken_.emplace(row, verdict_);
     }
 }
 
@@ -140,13 +162,27 @@ base::Result<void> RegistryRun::seal() {
     base::Result<std::vector<registry::Finding>> sealed = writer_.seal();
     for (const registry::Finding& finding : writer_.findings()) {
         const auto found = row_of_record_.find(finding.record_id);
-        const int row = found == row_of_record_.end() ? 0 : found->second;
-        CellProblem problem = row_problem(file_, row, finding.what.code, finding.what.message);
-        problem.is_warning = !finding.refused;
-        if (finding.refused && row != 0) {
-            refused_by_sums_.insert(row);
+        std::vector<int> rows;
+        if (found != row_of_record_.end()) {
+            rows.push_back(found->second);
+        } else if (const auto parts = rows_of_building_.find(finding.record_id);
+                   parts != rows_of_building_.end() && finding.refused) {
+            rows = parts->second;  // the building stands in another file; its parts in this one are too large
         }
-        findings_.add(std::move(problem));
+        for (const int row : rows.empty() ? std::vector<int>{0} : rows) {
+            CellProblem problem =
+                row == 0 ? row_problem(file_, row, finding.what.code, finding.what.message)
+                         : cell_problem(
+                               file_, row,
+                               column_of_field(
+                                   kind_, finding.what.pointer.empty() ? "" : finding.what.pointer.substr(1)),
+                               finding.what.code, finding.what.message, "");
+            problem.is_warning = !finding.refused;
+            if (finding.refused && row != 0) {
+                broken_.emplace(row, "rejected");
+            }
+            findings_.add(std::move(problem));
+        }
     }
     if (!sealed) {
         return sealed.error();
@@ -157,6 +193,18 @@ base::Result<void> RegistryRun::seal() {
 std::optional<base::Day> RegistryRun::from_of_period() const {
     const std::optional<base::Period>& period = stored_.batch.period;
     return period ? std::optional(period->first.first_day()) : std::nullopt;
+}
+
+base::Day RegistryRun::as_of() const {
+    const std::optional<base::Period>& period = stored_.batch.period;
+    return period ? period->last.last_day() : base::today();
+}
+
+void RegistryRun::digest(std::string_view text) {
+    for (const char c : text) {
+        digest_ = (digest_ ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    }
+    digest_ = (digest_ ^ 0xffU) * 1099511628211ULL;
 }
 
 void RegistryRun::raise(std::string_view verdict) {
@@ -187,13 +235,15 @@ void RegistryRun::warn(const RowView& row, std::string_view column, std::string_
 }
 
 std::optional<registry::ChangeResult> RegistryRun::apply(const RowView& row, const registry::Change& change) {
+    const auto column = [this](const base::FieldError& field) {
+        return column_of_field(kind_, field.pointer.empty() ? "" : std::string_view(field.pointer).substr(1));
+    };
     const base::Result<registry::ChangeResult> result = writer_.apply(change);
     if (!result) {
         const base::Error& error = result.error();
         for (const base::FieldError& field : error.fields) {
-            const std::string column = field.pointer.empty() ? "" : field.pointer.substr(1);
-            findings_.add(cell_problem(file_, row.number(), column, field.code, field.message,
-                                       printed(column, row.get(column))));
+            findings_.add(cell_problem(file_, row.number(), column(field), field.code, field.message,
+                                       printed(column(field), row.get(column(field)))));
         }
         if (error.fields.empty()) {
             findings_.add(row_problem(file_, row.number(), error.code, error.message));
@@ -202,11 +252,80 @@ std::optional<registry::ChangeResult> RegistryRun::apply(const RowView& row, con
         return std::nullopt;
     }
     for (const base::FieldError& warning : result->warnings) {
-        const std::string column = warning.pointer.empty() ? "" : warning.pointer.substr(1);
-        warn(row, column, warning.code, warning.message);
+        warn(row, column(warning), warning.code, warning.message);
     }
+    ++writes_;
     row_of_record_[result->id] = row.number();
+    for (const auto& [name, value] : change.fields) {
+        if (name == "building_id" && base::as_integer(value) != nullptr) {
+            rows_of_building_[*base::as_integer(value)].push_back(row.number());
+        }
+    }
     return *result;
+}
+
+void RegistryRun::show(const RowView& row, std::string_view verdict, const std::string& title,
+                       Difference difference) {
+    raise(verdict);
+    digest(title);
+    for (const auto& [name, value] : difference.after.members()) {
+        digest(name);
+        digest(value.as_string());
+    }
+    if (findings_.wants(verdict)) {
+        findings_.add(DifferenceRow{row.number(), std::string(verdict), title, std::move(difference.before),
+                                    std::move(difference.after), ""});
+    }
+}
+
+std::string RegistryRun::printed(std::string_view column, const base::Value& value) const {
+    const KindColumn* found = kind_.find(column);
+    return found == nullptr ? std::string() : printed_by_type(*found->field, value);
+}
+
+/// The fields in which a row differs from a version, printed side by side.
+RegistryRun::Fields RegistryRun::differing(std::string_view entity_name, const registry::Record& version,
+                                           const Fields& told, Difference& difference) const {
+    const dictionary::Entity& entity = dictionary::entity(entity_name);
+    Fields fields;
+    for (const auto& [name, value] : told) {
+        if (version.get(name) != value) {
+            const dictionary::Field& field = *entity.find(name);
+            difference.before.set(name, printed_by_type(field, version.get(name)));
+            difference.after.set(name, printed_by_type(field, value));
+            fields.emplace_back(name, value);
+        }
+    }
+    return fields;
+}
+
+/// The version a file speaks of: that of its period, else the latest.
+const registry::Record& RegistryRun::version_meant(const std::vector<registry::Record>& versions) const {
+    const std::optional<base::Day> from = from_of_period();
+    if (!from) {
+        return versions.back();
+    }
+    for (const registry::Record& version : versions) {
+        if (*from <= version.valid_to) {
+            return version;
+        }
+    }
+    return versions.back();
+}
+
+/// Writes what differs: from the first day of the period on if the version began before it, else for all of
+/// its days.
+bool RegistryRun::amend(const RowView& row, std::string_view entity, const registry::Record& version,
+                        Fields fields) {
+    const std::optional<base::Day> from = from_of_period();
+    const bool became_different = from && *from > version.valid_from && *from <= version.valid_to;
+    registry::Change change;
+    change.entity = entity;
+    change.id = version.id;
+    change.kind = became_different ? registry::ChangeKind::kChange : registry::ChangeKind::kCorrect;
+    change.from = became_different ? *from : version.valid_from;
+    change.fields = std::move(fields);
+    return apply(row, change).has_value();
 }
 
 std::optional<std::int64_t> RegistryRun::put(const RowView& row, registry::Change change,
@@ -217,7 +336,7 @@ std::optional<std::int64_t> RegistryRun::put(const RowView& row, registry::Chang
         if (!made) {
             return std::nullopt;
         }
-        show(row, "new", title, base::Json::object(), base::Json::object());
+        show(row, "new", title, {});
         return made->id;
     }
     const auto versions = registry::versions(session_, reader_, change.entity, change.id);
@@ -225,47 +344,114 @@ std::optional<std::int64_t> RegistryRun::put(const RowView& row, registry::Chang
         refuse(row, "", versions.error().code, versions.error().message);
         return std::nullopt;
     }
-    const registry::Record& last = versions->back();
-    const dictionary::Entity& entity = dictionary::entity(change.entity);
-    base::Json before = base::Json::object();
-    base::Json after = base::Json::object();
-    for (const auto& [name, value] : change.fields) {
-        if (last.get(name) != value) {
-            before.set(name, printed_by_type(*entity.find(name), last.get(name)));
-            after.set(name, printed_by_type(*entity.find(name), value));
-        }
-    }
-    const bool is_ended_again = change.to && *change.to != last.valid_to;
-    if (after.members().empty() && !is_ended_again) {
+    const registry::Record& version = version_meant(*versions);
+    Difference difference;
+    Fields fields = differing(change.entity, version, change.fields, difference);
+    if (fields.empty()) {
         return change.id;
     }
-    const std::optional<base::Day> from = from_of_period();
-    const bool became_different =
-        from && *from > last.valid_from && *from <= last.valid_to && !is_ended_again;
-    change.kind = became_different ? registry::ChangeKind::kChange : registry::ChangeKind::kCorrect;
-    change.from = became_different ? *from : last.valid_from;
-    if (became_different) {
-        change.to.reset();
-    }
-    if (!apply(row, change)) {
+    if (!amend(row, change.entity, version, std::move(fields))) {
         return std::nullopt;
     }
-    show(row, "changed", title, std::move(before), std::move(after));
+    show(row, "changed", title, std::move(difference));
     return change.id;
 }
 
-void RegistryRun::show(const RowView& row, std::string_view verdict, const std::string& title,
-                       base::Json before, base::Json after) {
-    raise(verdict);
-    if (findings_.wants(verdict)) {
-        findings_.add(DifferenceRow{row.number(), std::string(verdict), title, std::move(before),
-                                    std::move(after), ""});
+/// An earlier first day than known is a correction. A later one is mostly the first day of a renewed lease:
+/// the years before it, and the tax attributed in them, are not given up for that.
+bool RegistryRun::begin_stay(const RowView& row, const StayRow& stay, const registry::Record& first,
+                             Difference& difference) {
+    if (!stay.move_in || *stay.move_in == first.valid_from) {
+        return true;
     }
+    if (*stay.move_in > first.valid_from) {
+        warn(row, "move_in", "exchange.later_move_in",
+             fmt::format("台账中此企业自{}起入驻，本行的入驻日期较晚，按续租处理，起始日期未改。",
+                         base::to_string(first.valid_from)));
+        return true;
+    }
+    registry::Change change;
+    change.kind = registry::ChangeKind::kCorrect;
+    change.entity = "tenancy";
+    change.id = stay.id;
+    change.from = first.valid_from;
+    change.starts_on = stay.move_in;
+    if (!apply(row, change)) {
+        return false;
+    }
+    difference.before.set("move_in", base::to_string(first.valid_from));
+    difference.after.set("move_in", base::to_string(*stay.move_in));
+    return true;
 }
 
-std::string RegistryRun::printed(std::string_view column, const base::Value& value) const {
-    const KindColumn* found = kind_.find(column);
-    return found == nullptr ? std::string() : printed_by_type(*found->field, value);
+bool RegistryRun::put_stay(const RowView& row, StayRow stay) {
+    const auto versions = [&] { return registry::versions(session_, reader_, "tenancy", stay.id); };
+    const auto known = versions();
+    if (!known) {
+        refuse(row, "", known.error().code, known.error().message);
+        return false;
+    }
+    const int writes_before = writes_;
+    Difference difference;
+    // Why a tenant left and what he gave back belong to the end of the stay.
+    Fields leaving;
+    if (stay.move_out) {
+        const auto is_leaving = [](const auto& field) {
+            return field.first == "leave_reason" || field.first == "released_area";
+        };
+        std::copy_if(stay.fields.begin(), stay.fields.end(), std::back_inserter(leaving), is_leaving);
+        std::erase_if(stay.fields, is_leaving);
+    }
+    if (!begin_stay(row, stay, known->front(), difference)) {
+        return false;
+    }
+    const auto begun = versions();
+    const registry::Record& meant = version_meant(*begun);
+    Fields fields = differing("tenancy", meant, stay.fields, difference);
+    if (!fields.empty() && !amend(row, "tenancy", meant, std::move(fields))) {
+        return false;
+    }
+    if (!end_stay(row, stay, versions()->back(), leaving, difference)) {
+        return false;
+    }
+    if (writes_ > writes_before) {
+        show(row, "changed", stay.title, std::move(difference));
+    }
+    return true;
+}
+
+/// Brings the last day of a stay to what the row says.
+bool RegistryRun::end_stay(const RowView& row, const StayRow& stay, const registry::Record& last,
+                           const Fields& leaving, Difference& difference) {
+    const bool is_still_there = !stay.move_out && last.valid_to >= as_of();
+    Fields fields = differing("tenancy", last, leaving, difference);
+    if (is_still_there || (stay.move_out && *stay.move_out == last.valid_to && fields.empty())) {
+        return true;
+    }
+    registry::Change change;
+    change.entity = "tenancy";
+    change.id = stay.id;
+    const base::Day to = stay.move_out.value_or(base::kForever);
+    if (to < last.valid_to) {
+        change.kind = registry::ChangeKind::kEnd;
+        change.from = base::next_day(to);
+    } else {
+        change.kind = registry::ChangeKind::kCorrect;
+        change.from = last.valid_from;
+        change.to = to;
+    }
+    change.fields = std::move(fields);
+    if (!apply(row, change)) {
+        return false;
+    }
+    const auto printed_end = [](base::Day day) {
+        return day == base::kForever ? std::string() : base::to_string(day);
+    };
+    if (to != last.valid_to) {
+        difference.before.set("move_out", printed_end(last.valid_to));
+        difference.after.set("move_out", printed_end(to));
+    }
+    return true;
 }
 
 }  // namespace louyu::exchange

@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "exchange/directory.hpp"
+#include "exchange/row_view.hpp"
 #include "exchange/staging.hpp"
 #include "registry/registry.hpp"
 
@@ -17,19 +17,9 @@
 // and the posting (committed), so that they cannot differ.
 namespace louyu::exchange {
 
-/// The values of one parsed row by column name.
-class RowView {
-  public:
-    RowView(const Kind& kind, const ParsedRow& row) : kind_(kind), row_(row) {}
-    int number() const { return row_.row; }
-    const base::Value& get(std::string_view column) const;
-    std::string text(std::string_view column) const;
-    std::optional<std::int64_t> integer(std::string_view column) const;
-
-  private:
-    const Kind& kind_;
-    const ParsedRow& row_;
-};
+/// Rows that came to nothing in an earlier run of the same file, with what they came to. Nothing of them is
+/// written: a row counts as a whole or not at all.
+using LeftOut = std::map<int, std::string>;
 
 /// One run over a file inside a write transaction.
 class RegistryRun {
@@ -37,38 +27,73 @@ class RegistryRun {
     RegistryRun(store::Session& session, const rights::Reader& reader, StoredBatch& stored, TableFile& file,
                 Findings& findings, const Progress& progress);
 
-    /// Rows refused by the rules over whole buildings in an earlier run of the same file.
-    void leave_out(std::set<int> rows) { left_out_ = std::move(rows); }
+    void leave_out(LeftOut rows) { left_out_ = std::move(rows); }
     base::Result<void> run();
-    /// Rows that the sums over buildings refused; the run must then be rolled back and done again without
-    /// them.
-    const std::set<int>& refused_by_sums() const { return refused_by_sums_; }
-    /// Firms whose stays have changed, for attributing their tax again.
+    /// Rows of which a part was written before the rest was refused, by their own cells or by the sums over
+    /// buildings. When there are any, the run must be rolled back and done again without them.
+    const LeftOut& broken() const { return broken_; }
+    /// Firms whose stays or numbers have changed, for attributing their tax again.
     const std::set<std::int64_t>& touched_enterprises() const { return touched_enterprises_; }
+    /// Stands for all that was written, without the ids of new records: equal for equal runs.
+    std::int64_t digest() const { return static_cast<std::int64_t>(digest_ >> 1U); }
 
-    // What the row readers of one kind (registry_*_rows.cpp) call.
+    // What the row readers of one kind (*_rows.cpp) call.
     store::Session& session() { return session_; }
+    const rights::Reader& reader() const { return reader_; }
     const Batch& batch() const { return stored_.batch; }
     TableFile& file() { return file_; }
     /// The first day from which a file's facts hold when the row does not say: that of the period asked for.
     std::optional<base::Day> from_of_period() const;
+    /// The last day of which a file tells.
+    base::Day as_of() const;
     void refuse(const RowView& row, std::string_view column, std::string_view code, std::string message);
     void undecided(const RowView& row, std::string_view column, std::string message);
     void warn(const RowView& row, std::string_view column, std::string_view code, std::string message);
     /// Writes one change; a refusal is counted and shown at the row's cells, and answers nothing.
     std::optional<registry::ChangeResult> apply(const RowView& row, const registry::Change& change);
-    /// Creates when `id` is 0; else corrects (or, with a period, changes) what differs. Answers the id.
+    /// Creates when `id` is 0. Else corrects what differs, or, with a period, changes it from then on.
+    /// Answers the id.
     std::optional<std::int64_t> put(const RowView& row, registry::Change change, const std::string& title);
+
+    /// A stay that is known, as a row tells it again.
+    struct StayRow {
+        std::int64_t id = 0;
+        std::optional<base::Day> move_in;
+        std::optional<base::Day> move_out;
+        std::vector<std::pair<std::string, base::Value>> fields;
+        std::string title;
+    };
+    /// Brings a known stay to what the row says: an earlier first day is a correction, other values are one
+    /// or (with a period) a change, the last day ends it, and a stay that is listed without a last day
+    /// as_of() is open again.
+    bool put_stay(const RowView& row, StayRow stay);
+    /// Changes that were written for the row at hand.
+    int writes() const { return writes_; }
     void touch_enterprise(std::int64_t id) { touched_enterprises_.insert(id); }
     std::string printed(std::string_view column, const base::Value& value) const;
 
   private:
-    void show(const RowView& row, std::string_view verdict, const std::string& title, base::Json before,
-              base::Json after);
+    using Fields = std::vector<std::pair<std::string, base::Value>>;
+    struct Difference {
+        base::Json before = base::Json::object();
+        base::Json after = base::Json::object();
+    };
+
+    void show(const RowView& row, std::string_view verdict, const std::string& title, Difference difference);
     void raise(std::string_view verdict);
-    void take(ParsedRow& parsed);
-    void settle_row();
+    bool take(ParsedRow& parsed);
+    void settle_row(int row);
+    void count(std::string_view verdict);
     base::Result<void> seal();
+    Fields differing(std::string_view entity, const registry::Record& version, const Fields& told,
+                     Difference& difference) const;
+    const registry::Record& version_meant(const std::vector<registry::Record>& versions) const;
+    bool amend(const RowView& row, std::string_view entity, const registry::Record& version, Fields fields);
+    bool begin_stay(const RowView& row, const StayRow& stay, const registry::Record& first,
+                    Difference& difference);
+    bool end_stay(const RowView& row, const StayRow& stay, const registry::Record& last,
+                  const Fields& leaving, Difference& difference);
+    void digest(std::string_view text);
 
     store::Session& session_;
     const rights::Reader& reader_;
@@ -78,11 +103,14 @@ class RegistryRun {
     const Progress& progress_;
     const Kind& kind_;
     registry::Writer writer_;
-    std::set<int> left_out_;
-    std::set<int> refused_by_sums_;
+    LeftOut left_out_;
+    LeftOut broken_;
     std::set<std::int64_t> touched_enterprises_;
     std::unordered_map<std::int64_t, int> row_of_record_;
+    std::unordered_map<std::int64_t, std::vector<int>> rows_of_building_;
     std::string verdict_;  // of the row being read: the strongest of its changes
+    int writes_ = 0;
+    std::uint64_t digest_ = 1469598103934665603ULL;
 };
 
 /// Reads the rows of one kind.
@@ -90,27 +118,6 @@ class RowReader {
   public:
     virtual ~RowReader() = default;
     virtual void row(RegistryRun& run, const RowView& row) = 0;
-};
-
-/// The building a row names; refused when unknown, undecided when it only resembles others.
-std::optional<std::int64_t> find_building(RegistryRun& run, const RowView& row,
-                                          const matching::Directory& directory, std::string_view column);
-/// What a file of firms and a file of stays both do with a firm: find it, make it, correct it.
-class EnterpriseBook {
-  public:
-    explicit EnterpriseBook(RegistryRun& run);
-    /// `name_column` and the dictionary's enterprise fields are read from the row; `building_id` tells
-    /// through which building the firm is registered when the reader's scope is less than a district (0 =
-    /// none).
-    std::optional<std::int64_t> put(RegistryRun& run, const RowView& row, std::string_view name_column,
-                                    std::int64_t building_id);
-
-  private:
-    std::optional<std::int64_t> find(RegistryRun& run, const RowView& row, std::string_view name_column,
-                                     const std::string& code);
-    std::string district_code_;
-    matching::Directory directory_;
-    std::unordered_map<std::string, std::int64_t> made_;  // by code, else by name
 };
 
 std::unique_ptr<RowReader> make_region_rows(RegistryRun& run);

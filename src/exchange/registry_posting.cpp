@@ -2,7 +2,6 @@
 #include "exchange/registry_file.hpp"
 #include "exchange/sql.hpp"
 #include "exchange/staging.hpp"
-#include "exchange/tax_rows.hpp"
 
 // Files of registry records. The preview is the posting itself, taken back: what it showed is what will
 // happen.
@@ -10,21 +9,21 @@ namespace louyu::exchange {
 
 namespace {
 
-constexpr int kRunsMax = 4;
+constexpr int kRunsMax = 8;
 
-base::Json rows_json(const std::set<int>& rows) {
-    base::Json list = base::Json::array();
-    for (const int row : rows) {
-        list.push(row);
+base::Json to_json(const LeftOut& rows) {
+    base::Json::Object list;
+    for (const auto& [row, verdict] : rows) {
+        list.emplace_back(std::to_string(row), verdict);
     }
-    return list;
+    return base::Json::of_members(std::move(list));
 }
 
-std::set<int> rows_from(const base::Json* list) {
-    std::set<int> rows;
-    if (list != nullptr) {
-        for (const base::Json& row : list->items()) {
-            rows.insert(static_cast<int>(row.as_integer()));
+LeftOut left_out_from(const base::Json& summary) {
+    LeftOut rows;
+    if (const base::Json* list = summary.find("leftOut")) {
+        for (const auto& [row, verdict] : list->members()) {
+            rows.emplace(std::stoi(row), verdict.as_string());
         }
     }
     return rows;
@@ -33,44 +32,54 @@ std::set<int> rows_from(const base::Json* list) {
 class RegistryPosting : public KindPosting {
   public:
     base::Result<void> stage(Staging& staging) const override {
-        std::set<int> left_out;
-        Findings refused;  // what the sums said in earlier runs
+        LeftOut left_out;
+        const Findings of_file = staging.findings;
+        Findings refused = of_file;  // with what earlier runs said of rows that later ones leave out
         for (int run = 0; run < kRunsMax; ++run) {
             const store::Lease session = staging.database.writer();
-            store::Transaction preview(*session,
-                                       store::Access::kWrite);  // rolled back at the end of this turn
+            store::Transaction preview(*session, store::Access::kWrite);  // rolled back after each run
             staging.findings = refused;
             RegistryRun rows(*session, staging.reader, staging.stored, staging.file, staging.findings,
                              staging.progress);
             rows.leave_out(left_out);
             const base::Result<void> done = rows.run();
-            if (done) {
-                staging.stored.batch.summary.set("leftOut", rows_json(left_out));
-                staging.stored.batch.summary.set("registryAt", registry_sequence(*session));
-                return {};
-            }
-            if (rows.refused_by_sums().empty()) {
+            if (rows.broken().empty()) {
+                if (done) {
+                    staging.stored.batch.summary.set("leftOut", to_json(left_out));
+                    staging.stored.batch.summary.set("digest", rows.digest());
+                }
                 return done;
             }
-            left_out.insert(rows.refused_by_sums().begin(), rows.refused_by_sums().end());
-            keep_refusals(staging.findings, rows.refused_by_sums(), refused);
+            keep_refusals(staging.findings, rows.broken(), refused);
+            left_out.insert(rows.broken().begin(), rows.broken().end());
         }
-        return base::Error{base::ErrorKind::kInvalid,
-                           "exchange.areas_do_not_fit",
-                           "表中多处面积相互矛盾，请先核对房源与入驻面积，再重新导入。",
-                           {},
-                           {}};
+        return base::Error{base::ErrorKind::kInvalid, "exchange.areas_do_not_fit",
+                           "表中多处内容相互矛盾，请先核对面积和重复的行，再重新导入。"};
     }
 
     base::Result<Effect> post(Posting& posting) const override {
         CHECK(posting.file != nullptr);
         Findings findings;
         const base::Json summary = posting.stored.batch.summary;
+        const BatchCounts previewed = posting.stored.batch.counts;
         RegistryRun rows(posting.session, posting.reader, posting.stored, *posting.file, findings,
                          posting.progress);
-        rows.leave_out(rows_from(summary.find("leftOut")));
-        TRY_DO(rows.run());
-        attribute_again(posting.session, posting.stored.batch.district_code,
+        rows.leave_out(left_out_from(summary));
+        const base::Result<void> done = rows.run();
+        if (!done && done.error().code == "exchange.cancelled") {
+            return done.error();
+        }
+        const base::Json* digest = summary.find("digest");
+        const bool is_as_shown = done && rows.broken().empty() && digest != nullptr &&
+                                 digest->as_integer() == rows.digest() &&
+                                 posting.stored.batch.counts == previewed;
+        if (!is_as_shown) {
+            return base::Error{
+                base::ErrorKind::kConflict, "exchange.stale_preview",
+                "预览之后台账又有变化，入库结果将与预览不同，请重新读取此文件，核对差异后再入库。",
+                done ? "" : done.error().code + " " + done.error().message};
+        }
+        attribute_again(posting.session,
                         {rows.touched_enterprises().begin(), rows.touched_enterprises().end()});
         return Effect{.buildings = {}, .tax_period = {}, .everything = true};
     }
@@ -85,7 +94,7 @@ class RegistryPosting : public KindPosting {
         posting.session.execute(sql::kDeleteSharesOfMadeEnterprises, params);
         posting.session.execute(sql::kReleaseTaxOfMadeEnterprises, params);
         TRY_DO(undone(posting));
-        attribute_again(posting.session, posting.stored.batch.district_code, moved);
+        attribute_again(posting.session, moved);
         return Effect{.buildings = {}, .tax_period = {}, .everything = true};
     }
 
@@ -99,7 +108,7 @@ class RegistryPosting : public KindPosting {
         return {};
     }
 
-    static void keep_refusals(const Findings& all, const std::set<int>& rows, Findings& kept) {
+    static void keep_refusals(const Findings& all, const LeftOut& rows, Findings& kept) {
         for (const CellProblem& problem : all.problems()) {
             if (!problem.is_warning && rows.contains(problem.row)) {
                 kept.add(problem);

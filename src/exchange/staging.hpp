@@ -50,7 +50,7 @@ struct Posting {
     store::Session& session;
     const rights::Reader& reader;
     StoredBatch& stored;
-    TableFile* file = nullptr;  // post only; kinds that wrote their rows while staging do not read it again
+    TableFile* file = nullptr;  // post only, and only for kinds that read it again
     const Progress& progress;
 };
 
@@ -61,6 +61,8 @@ class KindPosting {
     virtual base::Result<void> stage(Staging& staging) const = 0;
     virtual base::Result<Effect> post(Posting& posting) const = 0;
     virtual base::Result<Effect> undo(Posting& posting) const = 0;
+    /// False for kinds that wrote their rows while staging.
+    virtual bool reads_file_again() const { return true; }
     /// Removes rows that staging wrote; nothing for kinds that write none.
     virtual void discard(store::Session& session, const StoredBatch& stored) const;
 };

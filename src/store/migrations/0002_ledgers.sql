@@ -55,6 +55,7 @@ CREATE TABLE tax_record (
     PRIMARY KEY (district_code, batch_id, row_number));
 CREATE INDEX tax_record_enterprise ON tax_record (enterprise_id, month) WHERE enterprise_id IS NOT NULL;
 CREATE INDEX tax_record_unclaimed ON tax_record (credit_code) WHERE enterprise_id IS NULL;
+CREATE INDEX tax_record_unmatched ON tax_record (name) WHERE attribution = 'unmatched';
 CREATE INDEX tax_record_superseded ON tax_record (superseded_by) WHERE superseded_by IS NOT NULL;
 
 -- The parts of a tax record whose firm was in several buildings that month; they add to the record to the fen.

@@ -1,0 +1,162 @@
+#include <random>
+
+#include "api/world_for_tests.hpp"
+#include "base/id.hpp"
+
+// The two-worlds test: whatever happens outside a reader's scope, every byte that reader can get stays the
+// same.
+namespace louyu::api::testing {
+namespace {
+
+using base::Json;
+
+class TwoWorldsTest : public ::testing::TestWithParam<store::Dialect> {
+  protected:
+    World world_{GetParam()};
+
+    static std::vector<std::string> question_targets() {
+        std::vector<std::string> targets;
+        for (const std::string metric :
+             {"building_count", "floor_area", "occupancy_rate", "occupancy_rate_mean", "firm_count",
+              "local_registration_rate", "local_tax_rate", "idle_resource_count", "tax_full", "tax_per_area",
+              "tax_share_of_district", "moved_in", "key_firm_count_5m"}) {
+            for (const std::string by : {"", "building", "region:street", "zone:areas", "stage", "industry",
+                                         "occupancy_band", "tax_tier", "month"}) {
+                targets.push_back(fmt::format("/api/v1/statistics?metrics={}&by={}&period=2020", metric, by));
+            }
+            targets.push_back(
+                fmt::format("/api/v1/statistics?metrics={}&period=2020-12&options=share,yoy,ytd", metric));
+            targets.push_back(fmt::format("/api/v1/statistics/explain?metrics={}&period=2020-12", metric));
+        }
+        return targets;
+    }
+
+    /// Every GET route with every id of the world in place of {id}, lists in every form, and questions.
+    std::vector<std::string> targets() {
+        std::vector<std::string> all = question_targets();
+        for (const Routes::Mounted& route : world_.mounted()) {
+            if (route.method != http::Method::kGet || route.path == "/metrics") {
+                continue;  // counts of the server's own work, for those who run it
+            }
+            const std::size_t open = route.path.find("{id}");
+            if (open == std::string::npos) {
+                all.push_back(route.path == "/api/v1/templates/{kind}" ? "/api/v1/templates/tenancies"
+                                                                       : route.path);
+                continue;
+            }
+            for (const std::string name :
+                 {"甲座", "乙座", "丙座", "太原街", "西塔街", "zone", "floor", "一号软件有限公司",
+                  "乙座商贸有限公司", "丙座商贸有限公司", "tenancy of 一号软件有限公司",
+                  "tenancy of 乙座商贸有限公司", "batch"}) {
+                std::string target = route.path;
+                all.push_back(target.replace(open, 4, world_.text_id(name)));
+            }
+        }
+        for (const std::string plural :
+             {"buildings", "enterprises", "tenancies", "zone-memberships", "units"}) {
+            all.push_back(fmt::format("/api/v1/{}?count=true&limit=2", plural));
+            all.push_back(fmt::format("/api/v1/{}?sortby=-valid_from&asof=2020-06-30", plural));
+            all.push_back(fmt::format("/api/v1/{}?format=csv", plural));
+        }
+        for (const std::string q : {"座", "zuo", "yz", "商贸", "bing"}) {
+            all.push_back("/api/v1/search?q=" + http::percent_encode(q));
+            all.push_back("/api/v1/buildings?q=" + http::percent_encode(q));
+            all.push_back("/api/v1/enterprises?q=" + http::percent_encode(q));
+        }
+        return all;
+    }
+
+    std::map<std::string, std::string> everything(const Client& reader) {
+        std::map<std::string, std::string> got;
+        for (const std::string& target : targets()) {
+            const Reply reply = reader.get(target);
+            std::string body = reply.body;
+            if (reply.status >= 400) {
+                body = reply.code();  // the rest of a problem holds the number of the request
+            }
+            got[target] = fmt::format("{} {} {}", reply.status, reply.etag(), body);
+        }
+        return got;
+    }
+
+    /// Changes of every kind to records the street does not see.
+    void disturb(std::mt19937& random) {
+        const auto any = [&random](int most) { return std::uniform_int_distribution<int>(1, most)(random); };
+        const std::string mark = std::to_string(any(1'000'000));
+        for (const std::string building : {"乙座", "丙座"}) {
+            registry::Change change;
+            change.kind = any(2) == 1 ? registry::ChangeKind::kCorrect : registry::ChangeKind::kChange;
+            change.entity = "building";
+            change.id = world_.id(building);
+            change.from = base::Day{20200301 + any(27)};
+            change.fields = {{"name", building + mark},
+                             {"floor_area", std::int64_t{4'000'000 + any(1'000'000)}},
+                             {"lettable_area", std::int64_t{2'000'000 + any(900'000)}}};
+            world_.apply(change);
+        }
+        const std::int64_t made = world_.create("building", {{"name", "新座" + mark},
+                                                             {"region_id", world_.id("西塔街")},
+                                                             {"stage", std::string("operating")},
+                                                             {"floor_area", std::int64_t{any(9'000'000)}}});
+        world_.create("zone_membership", {{"building_id", made}, {"zone_id", world_.id("zone")}});
+        const std::int64_t firm = world_.create(
+            "enterprise", {{"name", "西塔商贸" + mark + "有限公司"}, {"industry_code", std::string("5100")}},
+            base::Day{20190101}, "210102");
+        world_.create("tenancy", {{"enterprise_id", firm},
+                                  {"building_id", any(2) == 1 ? made : world_.id("乙座")},
+                                  {"area", std::int64_t{any(50'000)}}});
+        registry::Change end;
+        end.kind = registry::ChangeKind::kEnd;
+        end.entity = "tenancy";
+        end.id = world_.create("tenancy",
+                               {{"enterprise_id", firm},
+                                {"building_id", world_.id("乙座")},
+                                {"area", std::int64_t{any(50'000)}}},
+                               base::Day{20190301});
+        end.from = base::Day{20200501};
+        world_.apply(end);
+        import_tax_of_others(random, mark);
+    }
+
+    void import_tax_of_others(std::mt19937& random, const std::string& mark) {
+        const Client analyst = world_.signed_in("lead_office");
+        const auto amount = [&random] {
+            return fmt::format("{}.25", std::uniform_int_distribution<int>(1, 90'000'000)(random));
+        };
+        const Json staged =
+            analyst.upload("tax", fmt::format("沈阳市第{}税务所.csv", mark),
+                           tax_csv("2020-11", {{"91210102MA0P5E5E5E", "乙座商贸有限公司", amount()},
+                                               {"91210102MA0P9Z9Z9Z", "楼外商贸有限公司", amount()}}),
+                           {{"period", "2020-11"}, {"source", "第" + mark + "税务所"}});
+        ASSERT_EQ(staged.find("state")->as_string(), "done") << staged.dump();
+        const std::string batch = staged.find("result")->find("batchId")->as_string();
+        ASSERT_EQ(analyst.run(batch, "post").find("state")->as_string(), "done");
+    }
+};
+
+INSTANTIATE_TEST_SUITE_P(Stores, TwoWorldsTest, ::testing::ValuesIn(store::testing::stores()),
+                         store::testing::StoreName());
+
+TEST_P(TwoWorldsTest, what_happens_elsewhere_changes_no_byte_a_reader_of_less_gets) {
+    std::mt19937 random(20201231);
+    std::map<std::string, Client> readers;
+    std::map<std::string, std::map<std::string, std::string>> before;
+    for (const std::string role : {"street_office", "chief", "liaison", "tenant"}) {
+        readers.emplace(role, world_.signed_in(role));
+        before[role] = everything(readers.at(role));
+    }
+    const auto seen_by_all = everything(world_.signed_in("lead_office"));
+    for (int round = 0; round < 3; ++round) {
+        disturb(random);
+        for (const auto& [role, reader] : readers) {
+            for (const auto& [target, bytes] : everything(reader)) {
+                EXPECT_EQ(bytes, before[role][target]) << role << " " << target;
+            }
+        }
+    }
+    // Else nothing was proven: whoever sees everything must have seen the difference.
+    EXPECT_NE(everything(world_.signed_in("lead_office")), seen_by_all);
+}
+
+}  // namespace
+}  // namespace louyu::api::testing

@@ -1,1 +1,0 @@
-DELETE FROM industry_mapping WHERE batch_id = :batch_id

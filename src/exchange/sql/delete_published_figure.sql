@@ -1,0 +1,1 @@
+DELETE FROM published_figure WHERE id = :id

@@ -1,1 +1,0 @@
-DELETE FROM industry_scheme WHERE batch_id = :batch_id

@@ -1,0 +1,1 @@
+SELECT district_code, credit_code, name FROM enterprise_version WHERE id = :id ORDER BY valid_from DESC
