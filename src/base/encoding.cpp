@@ -13,7 +13,7 @@
 namespace louyu::base {
 namespace {
 
-constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 struct ConverterCloser {
     void operator()(UConverter* converter) const { ucnv_close(converter); }
@@ -121,8 +121,8 @@ Encoding detect_encoding(std::string_view bytes) {
 
 std::optional<std::string> to_utf8(std::string_view bytes, Encoding encoding) {
     if (encoding == Encoding::kUtf8) {
-        if (bytes.starts_with(kUtf8Mark)) {
-            bytes.remove_prefix(kUtf8Mark.size());
+        if (bytes.starts_with(kByteOrderMark)) {
+            bytes.remove_prefix(kByteOrderMark.size());
         }
         return is_valid_utf8(bytes) ? std::optional<std::string>(bytes) : std::nullopt;
     }
