@@ -19,8 +19,8 @@ namespace {
 using base::Day;
 using base::Month;
 
-constexpr int kPayingPerMille = 940;
-constexpr int kRegisteredPerMille = 720;
+constexpr int kMetropolisPayingPerMille = 940;
+constexpr int kMetropolisRegisteredPerMille = 720;
 constexpr int kPredecessorPerMille = 400;  // rooms newly let in the period that someone else had before
 constexpr std::string_view kRoads[] = {"和平大街", "解放路", "人民路", "建设大路", "青年大街", "文化路",
                                        "中山路",   "胜利路", "黄河路", "长江街",   "北海街",   "光明路"};
@@ -149,7 +149,7 @@ class Metropolis {
         const LocalClass& local = draw_class();
         Firm firm =
             make_firm(world_, static_cast<std::int16_t>(&local - local_classes().data()), street, random_);
-        firm.is_registered_here = random_.chance(kRegisteredPerMille);
+        firm.is_registered_here = random_.chance(kMetropolisRegisteredPerMille);
         firm.office = pays ? Office::kDistrict : Office::kNone;
         firm.is_monthly = true;
         world_.firms.push_back(firm);
@@ -187,7 +187,7 @@ class Metropolis {
         std::vector<std::int32_t> firms;
         std::vector<std::int64_t> weights;
         for (int i = 0; i < tenants; ++i) {
-            firms.push_back(add_firm(building.street, random_.chance(kPayingPerMille)));
+            firms.push_back(add_firm(building.street, random_.chance(kMetropolisPayingPerMille)));
             weights.push_back(random_.chance(60) ? random_.between(400, 2000) : random_.between(30, 210));
         }
         const std::size_t begin = world_.stays.size();
@@ -224,7 +224,7 @@ class Metropolis {
             return;
         }
         const int street = world_.building_of(present).street;
-        const std::int32_t firm = add_firm(street, random_.chance(kPayingPerMille));
+        const std::int32_t firm = add_firm(street, random_.chance(kMetropolisPayingPerMille));
         Stay before;
         before.firm = firm;
         before.unit = present.unit;

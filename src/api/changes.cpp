@@ -11,7 +11,6 @@ namespace louyu::api {
 
 namespace {
 
-constexpr int kPageMax = 1000;
 
 constexpr registry::ChangeState kStates[] = {
     registry::ChangeState::kDraft,    registry::ChangeState::kSubmitted, registry::ChangeState::kReturned,

@@ -16,7 +16,6 @@ namespace {
 using dictionary::Entity;
 using dictionary::Field;
 
-constexpr int kListMax = 1000;
 /// Query parameters that are not filters.
 constexpr std::string_view kReserved[] = {"limit",  "cursor", "sortby", "q",
                                           "fields", "asof",   "count",  "format"};
@@ -101,7 +100,7 @@ base::Result<registry::ListRequest> request_of(const Call& call, const Entity& e
     request.entity = entity.name;
     TRY(request.asof, call.query_day("asof"));
     TRY(request.filters, filters_of(call, entity));
-    TRY(request.limit, call.query_integer("limit", 50, 1, kListMax));
+    TRY(request.limit, call.query_integer("limit", 50, 1, kPageMax));
     request.search = call.query_text("q");
     request.sort = sort_of(call.query_text("sortby"));
     request.cursor = call.query_text("cursor");
@@ -132,7 +131,7 @@ exchange::ExportRow export_row(const registry::Record& record, const std::vector
 /// Page after page until the end; each takes a session of its own, so that a slow client holds none.
 exchange::ExportPages pages_of(const Call& call, const Entity& entity, registry::ListRequest request,
                                std::vector<const Field*> fields) {
-    request.limit = kListMax;
+    request.limit = kPageMax;
     request.count = false;
     struct State {
         rights::Reader reader;

@@ -14,7 +14,6 @@ namespace {
 using base::Json;
 using dictionary::Entity;
 
-constexpr int kPageMax = 1000;
 
 /// Titles of the firms and buildings on a page, as far as the reader may see them.
 struct Titles {

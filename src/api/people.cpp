@@ -15,7 +15,6 @@ namespace {
 using base::Json;
 using rights::Capability;
 
-constexpr int kPageMax = 1000;
 constexpr int kTokenDays = 90;
 constexpr int kTokenDaysMax = 366;
 constexpr std::size_t kBuildingsMax = 1000;
@@ -280,9 +279,9 @@ base::Result<http::Response> revoke_token(const Call& call) {
 
 /// The first millisecond of a day in China.
 std::int64_t day_start_ms(base::Day day) {
-    constexpr std::int64_t kDayMs = 86'400'000;
+    constexpr std::int64_t kMillisecondsADay = 86'400'000;
     constexpr std::int64_t kChinaMs = 8 * 3'600'000;
-    return base::days_between(base::Day{19700101}, day) * kDayMs - kChinaMs;
+    return base::days_between(base::Day{19700101}, day) * kMillisecondsADay - kChinaMs;
 }
 
 Json audit_json(const rights::AuditEntry& entry) {

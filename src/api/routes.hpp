@@ -129,6 +129,8 @@ class Routes {
     std::vector<Mounted> mounted_;
 };
 
+/// The most records one page of any list holds.
+inline constexpr int kPageMax = 1000;
 /// The name of the session cookie.
 inline constexpr std::string_view kSessionCookie = "louyu_session";
 

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "base/text.hpp"
+#include "exchange/compound_file.hpp"
 #include "exchange/sheet.hpp"
 #include "exchange/zip_archive.hpp"
 
@@ -18,10 +19,6 @@ constexpr std::string_view kAcceptedForms = "请提供 xlsx、xls、ods 或 csv 
 
 base::Error not_a_table(std::string_view what) {
     return refusal("exchange.not_a_table", std::string(what).append("，").append(kAcceptedForms));
-}
-
-base::Error locked() {
-    return refusal("exchange.encrypted_file", "文件设有打开密码，请取消密码后重新上传。");
 }
 
 struct FileCloser {
@@ -39,95 +36,15 @@ std::string bytes_at(std::FILE* file, long offset, std::size_t room) {
     return bytes;
 }
 
-std::uint32_t little_endian(std::string_view bytes, std::size_t at, int count) {
-    std::uint32_t value = 0;
-    for (int i = count - 1; i >= 0; --i) {
-        const std::size_t position = at + static_cast<std::size_t>(i);
-        value = value << 8 | (position < bytes.size() ? static_cast<unsigned char>(bytes[position]) : 0U);
+base::Result<std::string> format_of_compound(const std::string& path) {
+    TRY(const auto compound, CompoundFile::open(path));
+    if (compound->has("EncryptedPackage")) {
+        return refusal("exchange.encrypted_file", "文件设有打开密码，请取消密码后重新上传。");
     }
-    return value;
-}
-
-/// First sector of the stream of this ASCII name in the directory of a compound file. Entries are 128 bytes,
-/// names UTF-16.
-std::optional<std::uint32_t> find_stream(std::string_view directory, std::string_view name) {
-    for (std::size_t entry = 0; entry + 128 <= directory.size(); entry += 128) {
-        if (little_endian(directory, entry + 64, 2) != (name.size() + 1) * 2) {
-            continue;
-        }
-        bool same = true;
-        for (std::size_t i = 0; i < name.size(); ++i) {
-            same = same && little_endian(directory, entry + i * 2, 2) == static_cast<unsigned char>(name[i]);
-        }
-        if (same) {
-            return little_endian(directory, entry + 116, 4);
-        }
+    if (compound->has("Workbook") || compound->has("Book")) {
+        return std::string("xls");
     }
-    return std::nullopt;
-}
-
-std::string compound_sector(std::FILE* file, std::string_view head, std::uint32_t index) {
-    const std::uint32_t shift = little_endian(head, 30, 2);
-    return bytes_at(file, static_cast<long>((std::uint64_t{index} + 1) << shift), std::size_t{1} << shift);
-}
-
-/// Whether the first records of an xls workbook say that what follows is enciphered.
-bool has_password_record(std::string_view records) {
-    constexpr std::uint32_t kFilePass = 0x002F;
-    constexpr std::size_t kRecordHead = 4;
-    for (std::size_t at = 0; at + kRecordHead <= records.size();) {
-        if (little_endian(records, at, 2) == kFilePass) {
-            return true;
-        }
-        at += kRecordHead + little_endian(records, at + 2, 2);
-    }
-    return false;
-}
-
-/// The directory sectors of a compound file (the container of .xls, .doc and locked .xlsx), in the order of
-/// their chain. The allocation table is followed through the 109 sectors that the header names, enough for 6
-/// MB of table.
-std::string compound_directory(std::FILE* file, std::string_view head) {
-    const std::uint32_t sector_shift = little_endian(head, 30, 2);
-    if (sector_shift != 9 && sector_shift != 12) {
-        return {};
-    }
-    const std::size_t sector_bytes = std::size_t{1} << sector_shift;
-    const auto sector = [&](std::uint32_t index) { return compound_sector(file, head, index); };
-    std::string directory;
-    std::uint32_t index = little_endian(head, 48, 4);
-    for (int steps = 0; steps < 64 && index < 0xFFFFFFF0U; ++steps) {
-        directory.append(sector(index));
-        const std::size_t table = index / (sector_bytes / 4);
-        if (table >= 109) {
-            break;
-        }
-        const std::string entries = sector(little_endian(head, 76 + table * 4, 4));
-        index = little_endian(entries, index % (sector_bytes / 4) * 4, 4);
-    }
-    return directory;
-}
-
-base::Result<std::string> format_of_compound(std::FILE* file, std::string_view head) {
-    const std::string directory = compound_directory(file, head);
-    if (find_stream(directory, "EncryptedPackage")) {
-        return locked();
-    }
-    for (const char* name : {"Workbook", "Book"}) {
-        if (const auto first = find_stream(directory, name)) {
-            if (has_password_record(compound_sector(file, head, *first))) {
-                return locked();
-            }
-            return std::string("xls");
-        }
-    }
-    if (find_stream(directory, "WordDocument")) {
-        return not_a_table("这是 Word 文档，不是表格");
-    }
-    if (directory.empty()) {
-        return refusal("exchange.damaged_file", "文件已损坏或没有传完整，请用表格软件打开确认后重新上传。");
-    }
-    return not_a_table("这不是表格文件");
+    return not_a_table(compound->has("WordDocument") ? "这是 Word 文档，不是表格" : "这不是表格文件");
 }
 
 base::Result<std::string> format_of_zip(const std::string& path, const ReadLimits& limits) {
@@ -149,7 +66,7 @@ base::Result<std::string> format_of_zip(const std::string& path, const ReadLimit
         if (archive->has("META-INF/manifest.xml")) {
             TRY(const std::string manifest, archive->read("META-INF/manifest.xml", kManifestBytesMax));
             if (manifest.find("encryption-data") != std::string::npos) {
-                return locked();
+                return refusal("exchange.encrypted_file", "文件设有打开密码，请取消密码后重新上传。");
             }
         }
         return std::string("ods");
@@ -236,8 +153,8 @@ base::Result<std::string> detect_format(const std::string& path, const ReadLimit
     if (head.starts_with("PK")) {
         return format_of_zip(path, limits);
     }
-    if (head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
-        return format_of_compound(file.get(), head);
+    if (CompoundFile::has_signature(head)) {
+        return format_of_compound(path);
     }
     for (const KnownBeginning& other : kOtherFormats) {
         if (head.starts_with(other.bytes)) {
@@ -260,7 +177,7 @@ OpenedSheets open_sheets(const std::string& path, const std::string& format, con
     if (format == "xlsx") {
         return open_xlsx(path, limits);
     }
-    return open_ogr(path, format, limits);
+    return format == "xls" ? open_xls(path, limits) : open_ods(path, limits);
 }
 
 }  // namespace louyu::exchange

@@ -10,7 +10,7 @@ namespace louyu::exchange {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> kNumerals = {"一", "二", "三", "四", "五",
+constexpr std::array<std::string_view, 10> kFloorNumerals = {"一", "二", "三", "四", "五",
                                                         "六", "七", "八", "九", "十"};
 
 bool strip_prefix(std::string_view& text, std::string_view prefix) {
@@ -31,8 +31,8 @@ bool strip_suffix(std::string_view& text, std::string_view suffix) {
 
 /// 0 when the text does not begin with one.
 std::int64_t take_numeral(std::string_view& text) {
-    for (std::size_t i = 0; i < kNumerals.size(); ++i) {
-        if (strip_prefix(text, kNumerals[i])) {
+    for (std::size_t i = 0; i < kFloorNumerals.size(); ++i) {
+        if (strip_prefix(text, kFloorNumerals[i])) {
             return static_cast<std::int64_t>(i + 1);
         }
     }

@@ -62,8 +62,9 @@ OpenedSheets open_csv(const std::string& path, const ReadLimits& limits);
 OpenedSheets open_html(const std::string& path, const ReadLimits& limits);
 OpenedSheets open_spreadsheet_xml(const std::string& path, const ReadLimits& limits);
 OpenedSheets open_xlsx(const std::string& path, const ReadLimits& limits);
-/// xls and ods by GDAL/OGR.
-OpenedSheets open_ogr(const std::string& path, const std::string& format, const ReadLimits& limits);
+OpenedSheets open_xls(const std::string& path, const ReadLimits& limits);
+/// By GDAL/OGR.
+OpenedSheets open_ods(const std::string& path, const ReadLimits& limits);
 
 /// The refusal of a file as a whole.
 inline base::Error refusal(std::string code, std::string message, std::string detail = {}) {

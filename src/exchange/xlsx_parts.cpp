@@ -76,12 +76,6 @@ int whole_number(std::string_view digits) {
     return digits.empty() ? -1 : value;
 }
 
-/// Numbers of the formats that every workbook knows: dates, times, and the dates of Chinese editions.
-bool is_built_in_date(int format) {
-    return (format >= 14 && format <= 22) || (format >= 27 && format <= 36) ||
-           (format >= 45 && format <= 47) || (format >= 50 && format <= 58);
-}
-
 class StyleEvents : public XmlEvents {
   public:
     std::vector<bool> style_is_date;
@@ -96,7 +90,7 @@ class StyleEvents : public XmlEvents {
             const int format = whole_number(attributes.find("numFmtId"));
             const auto own = own_formats_.find(format);
             const bool is_own = own != own_formats_.end() && format >= kBuiltInFormatsEnd;
-            style_is_date.push_back(is_own ? own->second : is_built_in_date(format));
+            style_is_date.push_back(is_own ? own->second : is_built_in_date_format(format));
         }
     }
     void end(std::string_view name) override { in_cell_styles_ = in_cell_styles_ && name != "cellXfs"; }
@@ -261,6 +255,12 @@ base::Result<XlsxBook> read_xlsx_book(ZipArchive& archive, const ReadLimits& lim
         }
     }
     return book;
+}
+
+// Dates, times, and the dates of Chinese editions.
+bool is_built_in_date_format(int format) {
+    return (format >= 14 && format <= 22) || (format >= 27 && format <= 36) ||
+           (format >= 45 && format <= 47) || (format >= 50 && format <= 58);
 }
 
 bool is_date_format(std::string_view format) {

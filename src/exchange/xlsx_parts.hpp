@@ -46,6 +46,8 @@ void decode_escapes(std::string& text, std::size_t from = 0);
 
 /// Whether a number format shows a date or a time: yyyy"年"m"月", [$-804]yyyy/m/d; not 0.00 or General.
 bool is_date_format(std::string_view format);
+/// The same for the formats that every workbook knows by number.
+bool is_built_in_date_format(int format);
 /// The day number of a workbook as 2020-06-15, or 2020-06-15 08:30:00 with a part of a day; empty when it is
 /// none.
 std::string print_serial_day(double serial, bool counts_from_1904);

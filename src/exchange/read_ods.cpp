@@ -10,8 +10,8 @@
 #include "exchange/sheet.hpp"
 #include "exchange/zip_archive.hpp"
 
-// The formats read by GDAL/OGR: xls (BIFF) and ods. OGR tells formats by the name of a file, so the file is
-// given one with the right ending for the time it is open.
+// Workbooks in the open document format, read by GDAL/OGR. OGR tells formats by the name of a file, so the
+// file is given one with the right ending for the time it is open.
 namespace louyu::exchange {
 
 namespace {
@@ -19,12 +19,9 @@ namespace {
 constexpr std::size_t kDoctypeSearchBytes = 4096;
 constexpr std::size_t kContentBytesMax = std::size_t{512} << 20;  // OGR holds the whole sheet in memory
 
-void register_drivers_once() {
+void register_driver_once() {
     static std::once_flag once;
-    std::call_once(once, [] {
-        RegisterOGRXLS();
-        RegisterOGRODS();
-    });
+    std::call_once(once, [] { RegisterOGRODS(); });
 }
 
 /// Settings for this thread while a file is open: the first row is data like any other, every column is text.
@@ -45,8 +42,7 @@ class OgrSettings {
     OgrSettings& operator=(const OgrSettings&) = delete;
 
   private:
-    static constexpr const char* kNames[] = {"OGR_XLS_HEADERS", "OGR_XLS_FIELD_TYPES", "OGR_ODS_HEADERS",
-                                             "OGR_ODS_FIELD_TYPES"};
+    static constexpr const char* kNames[] = {"OGR_ODS_HEADERS", "OGR_ODS_FIELD_TYPES"};
 };
 
 /// Keeps what GDAL has to say out of the standard error output.
@@ -90,7 +86,7 @@ class NamedLink {
     std::string link_;
 };
 
-/// A number as a person wrote it: OGR prints xls numbers with up to 17 digits.
+/// OGR hands numbers over as the text of their attribute.
 CellForm form_of_printed(std::string_view text) {
     const bool is_number =
         !text.empty() && text.find_first_not_of("0123456789.-+eE") == std::string_view::npos;
@@ -147,16 +143,6 @@ base::Result<void> OgrReader::read(std::size_t sheet, const Take& take) {
     return {};
 }
 
-base::Error unreadable_workbook(std::string_view said) {
-    if (said.find("obfuscated") != std::string_view::npos ||
-        said.find("encrypted") != std::string_view::npos) {
-        return refusal("exchange.encrypted_file", "文件设有打开密码，请取消密码后重新上传。",
-                       std::string(said));
-    }
-    return refusal("exchange.damaged_file", "文件已损坏或没有传完整，请用表格软件打开确认后重新上传。",
-                   std::string(said));
-}
-
 /// What OGR does not look at before it unpacks an ods: the directory of the archive and document type
 /// declarations.
 base::Result<void> inspect_ods(const std::string& path, const ReadLimits& limits) {
@@ -183,20 +169,19 @@ base::Result<void> inspect_ods(const std::string& path, const ReadLimits& limits
 
 }  // namespace
 
-OpenedSheets open_ogr(const std::string& path, const std::string& format, const ReadLimits& limits) {
-    if (format == "ods") {
-        TRY_DO(inspect_ods(path, limits));
-    }
-    register_drivers_once();
+OpenedSheets open_ods(const std::string& path, const ReadLimits& limits) {
+    TRY_DO(inspect_ods(path, limits));
+    register_driver_once();
     const OgrSettings settings;
     const OgrQuiet quiet;
-    auto link = std::make_unique<NamedLink>(path, format);
-    const char* const drivers[] = {format == "ods" ? "ODS" : "XLS", nullptr};
+    auto link = std::make_unique<NamedLink>(path, "ods");
+    const char* const drivers[] = {"ODS", nullptr};
     CPLErrorReset();
     GDALDatasetUniquePtr data(GDALDataset::Open(link->path().c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
                                                 drivers, nullptr, nullptr));
     if (data == nullptr || data->GetLayerCount() == 0) {
-        return unreadable_workbook(CPLGetLastErrorMsg());
+        return refusal("exchange.damaged_file", "文件已损坏或没有传完整，请用表格软件打开确认后重新上传。",
+                       CPLGetLastErrorMsg());
     }
     return std::make_unique<OgrReader>(std::move(link), std::move(data), limits);
 }
