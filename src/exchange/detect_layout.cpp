@@ -212,7 +212,11 @@ void LayoutMaker::settle_period(std::string_view sheet_name, const std::string& 
     if (found.period) {
         remark(fmt::format("检测到期间 {}。", base::to_string(*found.period)));
     }
-    found.period = options_.period ? options_.period : found.period;
+    if (options_.period) {
+        found.period = options_.period;
+        // January to a later month for rows that name no month of their own can only be a running total.
+        from_january = found.period->first.month() == 1 && found.period->first < found.period->last;
+    }
     if (!is_tax()) {
         return;
     }

@@ -208,6 +208,7 @@ class TaxStaging {
         if (is_same || is_nothing) {
             ++batch_.counts.unchanged;
             add(control_.unchanged, amounts.full());
+            touched_.insert(month);  // a file that only confirms a month speaks of it all the same
             return;
         }
         if (known != nullptr) {

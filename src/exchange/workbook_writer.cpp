@@ -3,6 +3,7 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <ctime>
 #include <array>
 
 #include "base/text.hpp"
@@ -79,12 +80,22 @@ void WorkbookWriter::Book::make_formats() {
     }
 }
 
+namespace {
+
+constexpr std::time_t kCreated = 1'577'836'800;  // 2020-01-01
+
+}  // namespace
+
 WorkbookWriter::WorkbookWriter(std::string path, bool streams) : book_(std::make_unique<Book>()) {
     book_->path = std::move(path);
     lxw_workbook_options options{};
     options.constant_memory = streams ? LXW_TRUE : LXW_FALSE;
     book_->workbook = workbook_new_opt(book_->path.c_str(), &options);
     CHECK(book_->workbook != nullptr);
+    // The same content gives the same bytes, whenever it is written.
+    lxw_doc_properties properties{};
+    properties.created = kCreated;
+    workbook_set_properties(book_->workbook, &properties);
     book_->make_formats();
 }
 

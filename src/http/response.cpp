@@ -120,6 +120,9 @@ Response download(std::string bytes, std::string_view name, std::string_view con
 int status_of(const base::Error& error) {
     switch (error.kind) {
         case base::ErrorKind::kInvalid:
+            if (error.code == "http.not_json" || error.code == "http.not_a_form") {
+                return 415;  // another media type than the route takes
+            }
             return error.fields.empty() ? 400 : 422;
         case base::ErrorKind::kUnauthenticated:
             return 401;
