@@ -230,7 +230,7 @@ TEST_P(TaxLedgerTest, a_period_to_come_is_refused_row_by_row_and_as_a_whole) {
               "exchange.future_period");
     EXPECT_EQ(
         stage("tax", "纳税人识别号,纳税人名称,税收合计\n" + code(1) + ",沈阳甲商贸有限公司,1\n").error().code,
-        "exchange.nothing");
+        "exchange.columns_missing");
 }
 
 INSTANTIATE_TEST_SUITE_P(Stores, TaxLedgerTest, ::testing::ValuesIn(store::testing::stores()),

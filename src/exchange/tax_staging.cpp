@@ -208,7 +208,7 @@ class TaxStaging {
         if (is_same || is_nothing) {
             ++batch_.counts.unchanged;
             add(control_.unchanged, amounts.full());
-            touched_.insert(month);  // a file that only confirms a month speaks of it all the same
+            told_.insert(month);
             return;
         }
         if (known != nullptr) {
@@ -223,6 +223,7 @@ class TaxStaging {
             }
         }
         touched_.insert(month);
+        told_.insert(month);
         place(payer, month, amounts, row);
     }
 
@@ -361,13 +362,12 @@ class TaxStaging {
         CHECK(control_.read == control_.imported + control_.earlier + control_.refused);
         CHECK(control_.imported ==
               control_.buildings + control_.outside + control_.unmatched + control_.unchanged);
-        if (!touched_.empty()) {
+        if (!told_.empty()) {
             // Rows may belong to other months than the file was sent for; the period must hold them all,
             // since the ledger is searched by it.
-            const base::Period told =
-                batch_.period.value_or(base::Period{*touched_.begin(), *touched_.begin()});
-            batch_.period = base::Period{std::min(told.first, *touched_.begin()),
-                                         std::max(told.last, *touched_.rbegin())};
+            const base::Period told = batch_.period.value_or(base::Period{*told_.begin(), *told_.begin()});
+            batch_.period =
+                base::Period{std::min(told.first, *told_.begin()), std::max(told.last, *told_.rbegin())};
         }
         batch_.summary.set("control", base::Json::object()
                                           .set("read", control_.read)
@@ -393,7 +393,8 @@ class TaxStaging {
     Declarations declarations_;
     base::Month this_month_;
     Control control_;
-    std::set<base::Month> touched_;
+    std::set<base::Month> touched_;  // months with rows that are new or different
+    std::set<base::Month> told_;     // these, and months the file only confirms
     std::int64_t told_elsewhere_ = 0;
     std::optional<base::Error> fault_;
     TaxWriter writer_;  // behind what its thread reads
