@@ -38,7 +38,6 @@ test:
 	@scripts/run_tests.sh $(PRESET)
 
 bench: build
-	@cmake --build --preset $(PRESET) --target bench
 	@bench/run.sh $(BUILD)
 
 fmt:
