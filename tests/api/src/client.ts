@@ -34,7 +34,12 @@ export class Client {
 
   constructor(readonly address: string) {}
 
-  async send(method: string, target: string, body?: BodyInit, headers: Record<string, string> = {}): Promise<Reply> {
+  async send(
+    method: string,
+    target: string,
+    body?: BodyInit,
+    headers: Record<string, string> = {},
+  ): Promise<Reply> {
     const all = new Headers(headers)
     if (this.token !== '') {
       all.set('Authorization', `Bearer ${this.token}`)
@@ -44,7 +49,11 @@ export class Client {
         all.set('X-CSRF-Token', this.csrf)
       }
     }
-    const answer = await fetch(this.address + target, { method, headers: all, ...(body === undefined ? {} : { body }) })
+    const answer = await fetch(this.address + target, {
+      method,
+      headers: all,
+      ...(body === undefined ? {} : { body }),
+    })
     const bytes = new Uint8Array(await answer.arrayBuffer())
     const type = answer.headers.get('Content-Type') ?? ''
     const text = /json|text/.test(type) ? new TextDecoder().decode(bytes) : ''
@@ -107,7 +116,12 @@ export class Client {
     }
   }
 
-  async send_file(kind: string, name: string, bytes: Uint8Array, fields: Record<string, string> = {}): Promise<Reply> {
+  async send_file(
+    kind: string,
+    name: string,
+    bytes: Uint8Array,
+    fields: Record<string, string> = {},
+  ): Promise<Reply> {
     const form = new FormData()
     for (const [field, value] of Object.entries({ kind, ...fields })) {
       form.set(field, value)

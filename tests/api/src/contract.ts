@@ -16,7 +16,7 @@ export interface Document {
   readonly components: { schemas: Record<string, Json>; responses: Record<string, Json> }
 }
 
-const id = 'urn:contract'
+const id = 'http://louyu/contract.json'
 
 function pointer(...parts: readonly string[]): string {
   const escaped = parts.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')))
@@ -71,11 +71,14 @@ export class Contract {
       response.$ref === undefined
         ? ['paths', route.template, route.method.toLowerCase(), 'responses', String(status)]
         : response.$ref.slice(2).split('/')
-    const content = response.content ?? (this.document.components.responses.Problem as typeof response).content
+    const content =
+      response.content ?? (this.document.components.responses.Problem as typeof response).content
     if (content?.[media!] === undefined) {
       return [`${what}: ${type} is not in the contract`]
     }
-    return media!.endsWith('json') ? this.check(pointer(...base, 'content', media!, 'schema'), what, body) : []
+    return media!.endsWith('json')
+      ? this.check(pointer(...base, 'content', media!, 'schema'), what, body)
+      : []
   }
 
   private check(address: string, what: string, body: string): string[] {
@@ -93,6 +96,8 @@ export class Contract {
     if (check(value)) {
       return []
     }
-    return (check.errors ?? []).map((fault) => `${what}: ${fault.instancePath} ${fault.message} ${JSON.stringify(fault.params)}`)
+    return (check.errors ?? []).map(
+      (fault) => `${what}: ${fault.instancePath} ${fault.message} ${JSON.stringify(fault.params)}`,
+    )
   }
 }

@@ -46,7 +46,9 @@ function xml(text: string): string {
 }
 
 function column(index: number): string {
-  return index < 26 ? String.fromCharCode(65 + index) : column(Math.floor(index / 26) - 1) + column(index % 26)
+  return index < 26
+    ? String.fromCharCode(65 + index)
+    : column(Math.floor(index / 26) - 1) + column(index % 26)
 }
 
 const contentTypes = `<?xml version="1.0" encoding="UTF-8"?>
@@ -110,7 +112,9 @@ export function xlsx(table: Table, sheet: Sheet = {}): Uint8Array {
 /** A workbook whose sheet unpacks to `megabytes` of nothing. */
 export function zipBomb(megabytes: number): Uint8Array {
   const filler = new Uint8Array(megabytes * 1024 * 1024).fill(0x20)
-  const head = strToU8('<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>')
+  const head = strToU8(
+    '<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>',
+  )
   const part = new Uint8Array(head.length + filler.length)
   part.set(head)
   part.set(filler, head.length)

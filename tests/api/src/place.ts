@@ -25,18 +25,50 @@ export const buildings: Table = [
 ]
 
 export const firms = [
-  { name: '沈阳云帆软件有限公司', code: '91210102MA0P1A1A1A', building: '新世界商务大厦', area: 1200.5, registered: '是' },
-  { name: '沈阳北辰商贸有限公司', code: '91210102MA0P2B2B2B', building: '新世界商务大厦', area: 800, registered: '否' },
-  { name: '沈阳和盛咨询有限公司', code: '91210102MA0P3C3C3C', building: '中环广场', area: 640.25, registered: '是' },
+  {
+    name: '沈阳云帆软件有限公司',
+    code: '91210102MA0P1A1A1A',
+    building: '新世界商务大厦',
+    area: 1200.5,
+    registered: '是',
+  },
+  {
+    name: '沈阳北辰商贸有限公司',
+    code: '91210102MA0P2B2B2B',
+    building: '新世界商务大厦',
+    area: 800,
+    registered: '否',
+  },
+  {
+    name: '沈阳和盛咨询有限公司',
+    code: '91210102MA0P3C3C3C',
+    building: '中环广场',
+    area: 640.25,
+    registered: '是',
+  },
 ] as const
 
 export const tenancies: Table = [
   ['楼宇名称', '企业名称', '统一社会信用代码', '入驻面积（㎡）', '入驻日期', '是否本区注册', '行业代码'],
-  ...firms.map((firm) => [firm.building, firm.name, firm.code, firm.area, '2019-03-01', firm.registered, '6510']),
+  ...firms.map((firm) => [
+    firm.building,
+    firm.name,
+    firm.code,
+    firm.area,
+    '2019-03-01',
+    firm.registered,
+    '6510',
+  ]),
 ]
 
-export function taxTable(month: string, amounts: readonly (readonly [string, string, string | number])[]): Table {
-  return [['纳税人识别号', '纳税人名称', '税款所属期', '税收合计（元）'], ...amounts.map(([code, name, amount]) => [code, name, month, amount])]
+export function taxTable(
+  month: string,
+  amounts: readonly (readonly [string, string, string | number])[],
+): Table {
+  return [
+    ['纳税人识别号', '纳税人名称', '税款所属期', '税收合计（元）'],
+    ...amounts.map(([code, name, amount]) => [code, name, month, amount]),
+  ]
 }
 
 /** A program with an account of each role that is asked for, and 和平区 imported as departments send it. */
@@ -50,7 +82,16 @@ export class Place {
 
   async open(): Promise<void> {
     this.program.run(['user', 'add', 'analyst', '--name', '分析员', '--password', first])
-    this.program.run(['user', 'assign', 'analyst', 'lead_office', '--scope', 'everything', '--from', '2019-01-01'])
+    this.program.run([
+      'user',
+      'assign',
+      'analyst',
+      'lead_office',
+      '--scope',
+      'everything',
+      '--from',
+      '2019-01-01',
+    ])
     await this.program.start()
     await readContract(this.program.address)
     this.analyst = await this.newcomer('analyst')
@@ -68,7 +109,15 @@ export class Place {
 
   async account(login: string, role: string, scope = ''): Promise<Client> {
     this.program.run(['user', 'add', login, '--password', first])
-    this.program.run(['user', 'assign', login, role, '--from', '2019-01-01', ...(scope === '' ? [] : ['--scope', scope])])
+    this.program.run([
+      'user',
+      'assign',
+      login,
+      role,
+      '--from',
+      '2019-01-01',
+      ...(scope === '' ? [] : ['--scope', scope]),
+    ])
     return this.newcomer(login)
   }
 
@@ -80,9 +129,14 @@ export class Place {
 
   async fill(): Promise<void> {
     await this.analyst.import('regions', '行政区划.csv', csv(regions))
-    const posted = await this.analyst.import('buildings', '楼宇.xlsx', xlsx(buildings, { merged: ['A1:G1'] }), {
-      district: '210102',
-    })
+    const posted = await this.analyst.import(
+      'buildings',
+      '楼宇.xlsx',
+      xlsx(buildings, { merged: ['A1:G1'] }),
+      {
+        district: '210102',
+      },
+    )
     expect(posted.counts).toMatchObject({ new: 3, rejected: 0 })
     await this.analyst.import('tenancies', '入驻.csv', gb18030(csvText(tenancies)), { district: '210102' })
   }

@@ -17,6 +17,15 @@ function sql(text: string): void {
   execFileSync('psql', ['-q', '-X', '-v', 'ON_ERROR_STOP=1', postgres, '-c', text])
 }
 
+/** Runs a command that needs no data; its standard output. */
+export function runPlainly(command: readonly string[]): string {
+  return execFileSync(executable, command, {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
 /** The program with a data directory and a database of its own. */
 export class Program {
   readonly directory = mkdtempSync(join(tmpdir(), 'louyu-api-'))
@@ -37,9 +46,9 @@ export class Program {
     }
   }
 
-  /** Runs a command beside the server; its standard output. */
+  /** Runs a command on the same data beside the server; its standard output. */
   run(command: readonly string[]): string {
-    return execFileSync(executable, [...command, ...this.place], { encoding: 'utf8' })
+    return runPlainly([...command, ...this.place])
   }
 
   async start(): Promise<void> {
