@@ -102,9 +102,9 @@ TEST_P(BehaviourTest, a_record_is_created_read_corrected_and_ended) {
         path, Json::object({{"floor_area", "1200.50"}, {"changeNote", "复核"}}), {{"If-Match", read.etag()}});
     ASSERT_EQ(corrected.status, 200) << corrected.body;
     EXPECT_NE(corrected.etag(), read.etag());
-    const Reply changed = client.patch(path + "?as=change",
-                                       Json::object({{"stage", "under_construction"}, {"validFrom", "2021-06-01"}}),
-                                       {{"If-Match", corrected.etag()}});
+    const Reply changed = client.patch(
+        path + "?as=change", Json::object({{"stage", "under_construction"}, {"validFrom", "2021-06-01"}}),
+        {{"If-Match", corrected.etag()}});
     ASSERT_EQ(changed.status, 200) << changed.body;
     EXPECT_EQ(client.get(path + "?asof=2021-05-31").json().find("stage")->as_string(), "planned");
     EXPECT_EQ(client.get(path + "?asof=2021-06-01").json().find("stage")->as_string(), "under_construction");

@@ -11,7 +11,6 @@ namespace louyu::api {
 
 namespace {
 
-
 constexpr registry::ChangeState kStates[] = {
     registry::ChangeState::kDraft,    registry::ChangeState::kSubmitted, registry::ChangeState::kReturned,
     registry::ChangeState::kApproved, registry::ChangeState::kEffective, registry::ChangeState::kUndone};

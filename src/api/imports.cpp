@@ -13,7 +13,6 @@ namespace louyu::api {
 
 namespace {
 
-
 /// The parts of the summary that the interface promises; the room keeps more for itself.
 base::Json summary_json(const base::Json& summary) {
     base::Json shown = base::Json::object();

@@ -14,7 +14,6 @@ namespace {
 using base::Json;
 using dictionary::Entity;
 
-
 /// Titles of the firms and buildings on a page, as far as the reader may see them.
 struct Titles {
     std::map<std::int64_t, std::string> enterprises;

@@ -30,7 +30,7 @@ base::Result<Caller> authenticate(Services& services, const http::Request& reque
     if (header.starts_with(kBearer)) {
         const store::Lease session = services.database.reader();
         TRY(rights::Authenticated who,
-            rights::authenticate_api_token(*session, header.substr(kBearer.size())));
+            rights::authenticate_api_token(*session, services.readers, header.substr(kBearer.size())));
         return Caller{std::move(who), ""};
     }
     const std::string token(request.cookies.get(kSessionCookie));
@@ -39,7 +39,7 @@ base::Result<Caller> authenticate(Services& services, const http::Request& reque
     }
     base::Result<rights::Authenticated> who = [&] {
         const store::Lease session = services.database.reader();
-        return rights::authenticate_session(*session, token);
+        return rights::authenticate_session(*session, services.readers, token);
     }();
     if (!who) {
         return who.error();

@@ -3,6 +3,7 @@
 
 #include "exchange/import.hpp"
 #include "exchange/jobs.hpp"
+#include "rights/reader_cache.hpp"
 #include "statistics/cubes.hpp"
 #include "store/database.hpp"
 
@@ -17,6 +18,7 @@ struct Services {
     std::string spool_dir;        // for uploads and files made for one answer
     bool secure_cookies = false;  // behind TLS
     std::string version;
+    rights::ReaderCache readers = {};
 };
 
 }  // namespace louyu::api

@@ -46,7 +46,8 @@ base::Result<http::Response> sign_in(const Call& call) {
     request.address = call.request().remote_address;
     const store::Lease session = call.services().database.writer();
     TRY(const rights::SignIn opened, rights::sign_in(*session, request));
-    TRY(const rights::Authenticated who, rights::authenticate_session(*session, opened.token));
+    TRY(const rights::Authenticated who,
+        rights::authenticate_session(*session, call.services().readers, opened.token));
     http::Response response =
         http::json(200, session_json(*session, who.reader, opened.csrf_token, opened.must_change_password));
     http::set_cookie(response, {.name = std::string(kSessionCookie),
@@ -62,7 +63,8 @@ base::Result<http::Response> who_am_i(const Call& call) {
     std::string csrf_token;
     bool must_change = false;
     if (!call.session_token().empty()) {
-        TRY(const rights::Authenticated who, rights::authenticate_session(*session, call.session_token()));
+        TRY(const rights::Authenticated who,
+            rights::authenticate_session(*session, call.services().readers, call.session_token()));
         csrf_token = who.csrf_token;
         must_change = who.must_change_password;
     }
@@ -88,7 +90,8 @@ base::Result<http::Response> choose_assignment(const Call& call) {
     const std::int64_t id = base::id_from_text(text).value_or(0);
     const store::Lease session = call.services().database.writer();
     TRY_DO(rights::choose_assignment(*session, call.reader(), call.session_token(), id));
-    TRY(const rights::Authenticated who, rights::authenticate_session(*session, call.session_token()));
+    TRY(const rights::Authenticated who,
+        rights::authenticate_session(*session, call.services().readers, call.session_token()));
     return http::json(200, session_json(*session, who.reader, who.csrf_token, who.must_change_password));
 }
 

@@ -117,6 +117,10 @@ void Reader::restrict_to_buildings(store::Builder& statement) const {
 
 void Reader::restrict_to_enterprises(store::Builder& statement, const dictionary::Entity& entity,
                                      std::string_view alias) const {
+    if (!districts_.empty() && entity.by_district) {
+        statement.sql(" AND ").name(alias).sql(".district_code IN ").bind_list(to_values(districts_));
+        return;
+    }
     statement.sql(" AND ").name(alias).sql(".").name(enterprise_column(entity));
     if (scope_ == ScopeKind::kEnterprise) {
         statement.sql(" = ").bind(enterprise_id_);

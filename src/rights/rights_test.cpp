@@ -117,6 +117,7 @@ class RightsTest : public ::testing::TestWithParam<store::Dialect> {
     }
 
     TestStore store_;
+    ReaderCache readers_;
 };
 
 INSTANTIATE_TEST_SUITE_P(Stores, RightsTest, ::testing::ValuesIn(stores()), StoreName());
@@ -208,12 +209,12 @@ TEST_P(RightsTest, a_right_password_opens_a_session_and_sign_out_closes_it) {
     const auto opened = try_sign_in("analyst", "Right-horse-9");
     ASSERT_TRUE(opened) << opened.error().message;
     const store::Lease session = store_->writer();
-    const auto who = authenticate_session(*session, opened->token);
+    const auto who = authenticate_session(*session, readers_, opened->token);
     ASSERT_TRUE(who);
     EXPECT_EQ(who->reader.login(), "analyst");
     EXPECT_EQ(who->csrf_token, opened->csrf_token);
     sign_out(*session, opened->token);
-    EXPECT_EQ(authenticate_session(*session, opened->token).error().code, "rights.signed_out");
+    EXPECT_EQ(authenticate_session(*session, readers_, opened->token).error().code, "rights.signed_out");
 }
 
 TEST_P(RightsTest, an_unknown_login_and_a_wrong_password_sound_the_same) {
@@ -251,11 +252,11 @@ TEST_P(RightsTest, an_api_token_acts_as_its_makers_assignment) {
     const store::Lease session = store_->writer();
     const auto token = create_api_token(*session, reader, {"月报", true, 30});
     ASSERT_TRUE(token);
-    const auto who = authenticate_api_token(*session, token->token);
+    const auto who = authenticate_api_token(*session, readers_, token->token);
     ASSERT_TRUE(who);
     EXPECT_TRUE(who->read_only);
     EXPECT_EQ(who->reader.assignment_id(), reader.assignment_id());
-    EXPECT_FALSE(authenticate_api_token(*session, "0" + token->token));
+    EXPECT_FALSE(authenticate_api_token(*session, readers_, "0" + token->token));
 }
 
 TEST_P(RightsTest, a_revoked_token_opens_nothing_and_only_its_owner_revokes_it) {
@@ -269,7 +270,7 @@ TEST_P(RightsTest, a_revoked_token_opens_nothing_and_only_its_owner_revokes_it) 
     ASSERT_EQ(list_api_tokens(*session, owner).size(), 1U);
     EXPECT_EQ(list_api_tokens(*session, owner)[0].name, "月报");
     ASSERT_TRUE(revoke_api_token(*session, owner, token->id));
-    EXPECT_FALSE(authenticate_api_token(*session, token->token));
+    EXPECT_FALSE(authenticate_api_token(*session, readers_, token->token));
     EXPECT_TRUE(list_api_tokens(*session, owner).empty());
     EXPECT_EQ(revoke_api_token(*session, owner, token->id).error().code, "rights.not_found");
 }
@@ -321,6 +322,39 @@ TEST_P(RightsTest, the_audit_log_is_asked_by_login_action_and_time) {
     const auto newest = list_audit(*session, console, {.limit = 1});
     ASSERT_EQ(newest->size(), 1U);
     EXPECT_EQ(list_audit(*session, console, {.before_id = newest->front().id})->size(), 2U);
+}
+
+TEST_P(RightsTest, a_reader_kept_for_the_next_request_follows_every_change) {
+    const std::int64_t user = make_account("kept");
+    const auto granted = try_grant(ReaderFactory::for_console(), {.user_id = user,
+                                                                  .role = "leader",
+                                                                  .scope_kind = ScopeKind::kRegion,
+                                                                  .scope_id = 2,
+                                                                  .valid_from = base::Day{20200101}});
+    ASSERT_TRUE(granted);
+    const auto kept = [&]() -> base::Result<Reader> {
+        const store::Lease session = store_->reader();
+        return readers_.for_assignment(*session, *granted, base::today());
+    };
+    EXPECT_EQ(kept()->buildings(), (std::vector<std::int64_t>{30, 40}));
+    {
+        const store::Lease session = store_->writer();
+        store::Transaction transaction(*session, store::Access::kWrite);
+        add_building(*session, 41, "丁大厦", 4);
+        session->execute({"test.move_on", "UPDATE change_head SET sequence = sequence + 1"});
+        transaction.commit();
+    }
+    EXPECT_EQ(kept()->buildings(), (std::vector<std::int64_t>{30, 40, 41}));
+    {
+        const store::Lease session = store_->writer();
+        ASSERT_TRUE(rename_account(*session, ReaderFactory::for_console(), user, "改名"));
+    }
+    EXPECT_EQ(kept()->display_name(), "改名");
+    {
+        const store::Lease session = store_->writer();
+        ASSERT_TRUE(revoke(*session, ReaderFactory::for_console(), user, *granted));
+    }
+    EXPECT_EQ(kept().error().code, "rights.no_assignment");
 }
 
 TEST_P(RightsTest, a_login_is_taken_once_and_well_formed) {

@@ -150,7 +150,8 @@ base::Result<SignIn> sign_in(store::Session& session, const SignInRequest& reque
     return made;
 }
 
-base::Result<Authenticated> authenticate_session(store::Session& session, std::string_view token) {
+base::Result<Authenticated> authenticate_session(store::Session& session, ReaderCache& readers,
+                                                 std::string_view token) {
     const std::int64_t now = base::now_ms();
     const std::string hash = base::sha256_hex(token);
     const store::Rows rows =
@@ -159,7 +160,7 @@ base::Result<Authenticated> authenticate_session(store::Session& session, std::s
         return signed_out();
     }
     const store::Values& row = rows.front();
-    TRY(Reader reader, ReaderFactory::for_assignment(session, *base::as_integer(row[1]), base::today()));
+    TRY(Reader reader, readers.for_assignment(session, *base::as_integer(row[1]), base::today()));
     return Authenticated{std::move(reader),
                          *base::as_text(row[2]),
                          false,
@@ -172,14 +173,15 @@ void touch_session(store::Session& session, std::string_view token) {
     session.execute(sql::kTouchSignin, {{"token_hash", base::sha256_hex(token)}, {"now", base::now_ms()}});
 }
 
-base::Result<Authenticated> authenticate_api_token(store::Session& session, std::string_view token) {
+base::Result<Authenticated> authenticate_api_token(store::Session& session, ReaderCache& readers,
+                                                   std::string_view token) {
     const store::Rows rows = session.select(
         sql::kFindApiToken, {{"token_hash", base::sha256_hex(token)}, {"now", base::now_ms()}});
     if (rows.empty()) {
         return base::Error{base::ErrorKind::kUnauthenticated, "rights.bad_token",
                            "访问令牌无效、已过期或已撤销，请重新申请。"};
     }
-    TRY(Reader reader, ReaderFactory::for_assignment(session, *base::as_integer(rows[0][1]), base::today()));
+    TRY(Reader reader, readers.for_assignment(session, *base::as_integer(rows[0][1]), base::today()));
     return Authenticated{std::move(reader), "", true, *base::as_integer(rows[0][2]) != 0, false, false};
 }
 

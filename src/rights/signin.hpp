@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "rights/reader.hpp"
+#include "rights/reader_cache.hpp"
 
 namespace louyu::rights {
 
@@ -37,8 +38,10 @@ struct Authenticated {
 };
 
 /// rights.signed_out when the token is unknown, ended, or idle for two hours.
-base::Result<Authenticated> authenticate_session(store::Session& session, std::string_view token);
-base::Result<Authenticated> authenticate_api_token(store::Session& session, std::string_view token);
+base::Result<Authenticated> authenticate_session(store::Session& session, ReaderCache& readers,
+                                                 std::string_view token);
+base::Result<Authenticated> authenticate_api_token(store::Session& session, ReaderCache& readers,
+                                                   std::string_view token);
 /// Marks the sign-in as used now; a write, so only when `is_stale` says so.
 void touch_session(store::Session& session, std::string_view token);
 void sign_out(store::Session& session, std::string_view token);
