@@ -329,6 +329,29 @@ std::string_view clean_text(std::string_view printed, std::string& out) {
     return out;
 }
 
+std::string take_phone(std::string& name) {
+    constexpr std::size_t kPhoneDigits = 7;
+    constexpr std::string_view kPhoneCharacters = "0123456789-+ ";
+    constexpr std::string_view kSeparators = " :,;/()-";
+    const std::size_t from = name.find_first_of("0123456789+");
+    if (from == std::string::npos || from == 0) {
+        return {};
+    }
+    const std::size_t to = std::min(name.find_first_not_of(kPhoneCharacters, from), name.size());
+    const std::string phone = base::trim(std::string_view(name).substr(from, to - from));
+    const auto digits = std::count_if(phone.begin(), phone.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool is_last = name.find_first_not_of(kSeparators, to) == std::string::npos;
+    if (digits < static_cast<std::ptrdiff_t>(kPhoneDigits) || !is_last) {
+        return {};
+    }
+    const std::size_t name_end = name.find_last_not_of(kSeparators, from - 1);
+    if (name_end == std::string::npos) {
+        return {};
+    }
+    name.resize(name_end + 1);
+    return phone;
+}
+
 std::string quoted_text(std::string_view printed) {
     const std::string valid = base::from_code_points(base::to_code_points(cut_to_characters(printed, 1000)));
     const std::string folded = base::fold_width(valid);

@@ -77,6 +77,9 @@ std::optional<CellFault> parse_month_cell(const CellRule& rule, const SheetCell&
 /// Text as it is kept: half width, single spaces, no remnants of pages; into `out` or, when nothing changes,
 /// the view itself is returned.
 std::string_view clean_text(std::string_view printed, std::string& out);
+/// Takes a telephone number out of a cell that holds name and number together (张三13900000000, 李四（024-12345678）)
+/// and leaves the name; empty when there is none.
+std::string take_phone(std::string& name);
 /// A printed text for a sentence: at most 40 characters.
 std::string quoted_text(std::string_view printed);
 

@@ -258,6 +258,22 @@ TEST(CreditCodeCells, KeepTheirDigitsAndSayWhenASpreadsheetLostThem) {
     EXPECT_EQ(parsed("tax", "credit_code", "210102198001011234"), "210102198001011234");
 }
 
+TEST(ContactCells, ArePartedIntoNameAndTelephone) {
+    const auto parted = [](std::string text) {
+        const std::string phone = take_phone(text);
+        return text + "|" + phone;
+    };
+    EXPECT_EQ(parted("张三13900000000"), "张三|13900000000");
+    EXPECT_EQ(parted("李四(024-12345678)"), "李四|024-12345678");
+    EXPECT_EQ(parted("王五 139 0000 0000"), "王五|139 0000 0000");
+    EXPECT_EQ(parted("赵六:+86 13900000000"), "赵六|+86 13900000000");
+    EXPECT_EQ(parted("13900000000"), "13900000000|");
+    EXPECT_EQ(parted("物业3号岗"), "物业3号岗|");
+    EXPECT_EQ(parted("A座123456789室"), "A座123456789室|");
+    EXPECT_EQ(parted("张三"), "张三|");
+    EXPECT_EQ(parted(""), "|");
+}
+
 TEST(IndustryCells, AreReducedToTheNationalCode) {
     EXPECT_EQ(parsed("enterprises", "industry_code", "6620"), "6620");
     EXPECT_EQ(parsed("enterprises", "industry_code", "J6620"), "6620");

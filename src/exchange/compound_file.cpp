@@ -55,14 +55,14 @@ std::uint32_t CompoundFile::next_sector(std::uint32_t index) const {
 
 std::string CompoundFile::chain(std::uint32_t first) const {
     std::string bytes;
-    // A chain with more sectors than the file has runs in a circle.
-    for (std::uint32_t index = first; index < kLastSector && bytes.size() <= file_bytes_;
-         index = next_sector(index)) {
+    std::uint64_t left = sectors_max();
+    for (std::uint32_t index = first; index < kLastSector && left > 0; index = next_sector(index)) {
         const std::string piece = sector(index);
         if (piece.empty()) {
             break;
         }
         bytes.append(piece);
+        --left;
     }
     return bytes;
 }
@@ -83,9 +83,9 @@ bool CompoundFile::read_header() {
         }
     }
     std::uint32_t more = little_endian(head, 68, 4);
-    while (more < kLastSector && table_.size() <= file_bytes_) {
+    for (std::uint64_t left = sectors_max(); more < kLastSector && left > 0; --left) {
         const std::string list = sector(more);
-        if (list.size() < sector_bytes_) {
+        if (list.size() < sector_bytes_ || table_.size() > file_bytes_) {
             break;
         }
         for (std::size_t at = 0; at + 8 <= list.size(); at += 4) {

@@ -39,6 +39,8 @@ class CompoundFile {
     std::string sector(std::uint32_t index) const;
     std::string chain(std::uint32_t first) const;
     std::uint32_t next_sector(std::uint32_t index) const;
+    /// A chain with more sectors than the file has runs in a circle.
+    std::uint64_t sectors_max() const { return file_bytes_ / sector_bytes_ + 1; }
     const Entry* find(std::string_view stream) const;
     std::string read_small(const Entry& entry) const;
 

@@ -221,6 +221,11 @@ class XlsReader : public SheetReader {
 OpenedSheets open_xls(const std::string& path, const ReadLimits& limits) {
     TRY(const auto compound, CompoundFile::open(path));
     std::string stream = compound->read(compound->has("Workbook") ? "Workbook" : "Book");
+    if (static_cast<std::int64_t>(stream.size()) > limits.xls_bytes_max) {
+        base::Error error = refusal("exchange.too_large", "工作簿太大，请用表格软件另存为 xlsx 后重新上传。");
+        error.kind = base::ErrorKind::kTooLarge;
+        return error;
+    }
     BiffBook book = read_biff_book(stream);
     if (book.is_locked) {
         return refusal("exchange.encrypted_file", "文件设有打开密码，请取消密码后重新上传。");

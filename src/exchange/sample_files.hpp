@@ -11,7 +11,8 @@
 // Real files for the tests of reading, made on the spot.
 namespace louyu::exchange::sample {
 
-/// Writes bytes to a file of the test's own folder, which is removed at the end of the program; returns its path.
+/// Writes bytes to a file of the test's own folder, which is removed at the end of the program; returns its
+/// path.
 std::string write_file(const std::string& name, std::string_view bytes);
 /// A path in that folder.
 std::string path_of(const std::string& name);
@@ -60,6 +61,13 @@ struct BiffCell {
 };
 /// An xls workbook (BIFF8 in a compound file). `is_locked` writes the record that says it has a password.
 std::string xls_file(const std::string& name, const std::vector<BiffCell>& cells, bool is_locked = false);
+/// Numbers little-endian, and records: a type, a length, a body.
+std::string little(std::uint64_t value, int bytes);
+std::string biff_record(int type, const std::string& body);
+/// An xls workbook of these records, without the first and the last of each part. `version` is 0x0600 or
+/// 0x0500.
+std::string xls_of_records(const std::string& name, const std::string& common, const std::string& sheet,
+                           int version = 0x0600);
 /// A compound file with one stream of this name: WordDocument, EncryptedPackage.
 std::string compound_file(const std::string& name, const std::string& stream_name, std::string stream);
 

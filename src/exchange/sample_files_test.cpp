@@ -49,105 +49,50 @@ std::string utf16(std::string_view text) {
     return out;
 }
 
-void append_record(std::string& out, int type, const std::string& body) {
-    append_number(out, static_cast<std::uint64_t>(type), 2);
-    append_number(out, body.size(), 2);
-    out.append(body);
-}
-
-std::string biff_begin(int type) {
+std::string biff_begin(int version, int type) {
     std::string body;
-    for (const int part : {0x0600, type, 0x0DBB, 0x07CC}) {
+    for (const int part : {version, type, 0x0DBB, 0x07CC}) {
         append_number(body, static_cast<std::uint64_t>(part), 2);
     }
     append_number(body, 0, 4);
     append_number(body, 6, 4);
-    return body;
+    return biff_record(0x0809, body);
 }
 
 std::string biff_style(int format) {
-    std::string body;
-    append_number(body, 0, 2);
-    append_number(body, static_cast<std::uint64_t>(format), 2);
-    body.append(16, '\0');
-    return body;
+    return biff_record(0x00E0,
+                       little(0, 2) + little(static_cast<std::uint64_t>(format), 2) + std::string(16, '\0'));
 }
 
-std::string biff_sheet(const std::vector<BiffCell>& cells) {
+std::string biff_cells(const std::vector<BiffCell>& cells) {
     std::string out;
-    append_record(out, 0x0809, biff_begin(0x0010));
-    std::string dimensions;
-    int rows = 0;
-    int columns = 0;
-    for (const BiffCell& cell : cells) {
-        rows = std::max(rows, cell.row + 1);
-        columns = std::max(columns, cell.column + 1);
-    }
-    append_number(dimensions, 0, 4);
-    append_number(dimensions, static_cast<std::uint64_t>(rows), 4);
-    append_number(dimensions, 0, 2);
-    append_number(dimensions, static_cast<std::uint64_t>(columns), 2);
-    append_number(dimensions, 0, 2);
-    append_record(out, 0x0200, dimensions);
     std::uint32_t text = 0;
     for (const BiffCell& cell : cells) {
-        std::string body;
-        append_number(body, static_cast<std::uint64_t>(cell.row), 2);
+        std::string body = little(static_cast<std::uint64_t>(cell.row), 2);
         append_number(body, static_cast<std::uint64_t>(cell.column), 2);
         append_number(body, cell.is_day ? 1 : 0, 2);
         if (cell.is_number || cell.is_day) {
             std::uint64_t bits = 0;
             std::memcpy(&bits, &cell.number, sizeof bits);
-            append_number(body, bits, 8);
-            append_record(out, 0x0203, body);
+            out += biff_record(0x0203, body + little(bits, 8));
         } else {
-            append_number(body, text++, 4);
-            append_record(out, 0x00FD, body);
+            out += biff_record(0x00FD, body + little(text++, 4));
         }
     }
-    append_record(out, 0x000A, "");
     return out;
 }
 
-std::string biff_workbook(const std::vector<BiffCell>& cells, bool is_locked) {
+std::string biff_shared_texts(const std::vector<BiffCell>& cells) {
     std::string texts;
     std::uint32_t count = 0;
     for (const BiffCell& cell : cells) {
         if (!cell.is_number && !cell.is_day) {
             ++count;
             const std::string wide = utf16(cell.text);
-            append_number(texts, wide.size() / 2, 2);
-            texts.push_back('\1');
-            texts.append(wide);
+            texts += little(wide.size() / 2, 2) + "\1" + wide;
         }
     }
-    std::string shared;
-    append_number(shared, count, 4);
-    append_number(shared, count, 4);
-    shared.append(texts);
-
-    std::string head;
-    append_record(head, 0x0809, biff_begin(0x0005));
-    if (is_locked) {
-        append_record(head, 0x002F, std::string(6, '\1'));
-    }
-    append_record(head, 0x0042, std::string("\xB0\x04", 2));
-    append_record(head, 0x0022, std::string(2, '\0'));
-    append_record(head, 0x00E0, biff_style(0));
-    append_record(head, 0x00E0, biff_style(14));
-    std::string tail;
-    append_record(tail, 0x00FC, shared);
-    append_record(tail, 0x000A, "");
-    const std::string name = utf16("台账");
-    const std::size_t sheet_record = 4 + 8 + name.size();
-    std::string sheet;
-    append_number(sheet, head.size() + sheet_record + tail.size(), 4);
-    append_number(sheet, 0, 2);
-    append_number(sheet, name.size() / 2, 1);
-    append_number(sheet, 1, 1);
-    sheet.append(name);
-    append_record(head, 0x0085, sheet);
-    return head + tail + biff_sheet(cells);
+    return biff_record(0x00FC, little(count, 4) + little(count, 4) + texts);
 }
 
 std::string directory_entry(const std::string& name, int type, std::uint32_t child, std::uint32_t start,
@@ -342,8 +287,36 @@ std::string compound_file(const std::string& name, const std::string& stream_nam
     return write_file(name, header + table + directory + stream);
 }
 
+std::string little(std::uint64_t value, int bytes) {
+    std::string out;
+    append_number(out, value, bytes);
+    return out;
+}
+
+std::string biff_record(int type, const std::string& body) {
+    return little(static_cast<std::uint64_t>(type), 2) + little(body.size(), 2) + body;
+}
+
+std::string xls_of_records(const std::string& name, const std::string& common, const std::string& sheet,
+                           int version) {
+    const bool is_biff8 = version == 0x0600;
+    const std::string sheet_name = is_biff8 ? "\1" + utf16("台账") : base::to_gb18030("台账");
+    const std::size_t characters = is_biff8 ? 2 : sheet_name.size();
+    const std::string end = biff_record(0x000A, "");
+    const std::string head = biff_begin(version, 0x0005) + common;
+    const std::size_t record_bytes = 4 + 7 + sheet_name.size();
+    const std::string place = biff_record(0x0085, little(head.size() + record_bytes + end.size(), 4) +
+                                                      little(0, 2) + little(characters, 1) + sheet_name);
+    return compound_file(name, is_biff8 ? "Workbook" : "Book",
+                         head + place + end + biff_begin(version, 0x0010) + sheet + end);
+}
+
 std::string xls_file(const std::string& name, const std::vector<BiffCell>& cells, bool is_locked) {
-    return compound_file(name, "Workbook", biff_workbook(cells, is_locked));
+    std::string common = is_locked ? biff_record(0x002F, std::string(6, '\1')) : std::string();
+    common += biff_record(0x0042, little(1200, 2)) + biff_record(0x0022, little(0, 2)) + biff_style(0) +
+              biff_style(14);
+    common += biff_shared_texts(cells);
+    return xls_of_records(name, common, biff_cells(cells));
 }
 
 std::string Read::value(std::size_t row, std::string_view column) const {

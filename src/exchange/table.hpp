@@ -52,6 +52,7 @@ struct ReadLimits {
     int cell_characters_max = 32'000;
     std::int64_t row_bytes_max = 16LL << 20;           // one record of a text file
     std::int64_t html_bytes_max = 64LL << 20;          // pages are held in memory
+    std::int64_t xls_bytes_max = 64LL << 20;           // and so are binary workbooks
     std::int64_t unzipped_bytes_max = 3LL << 30;       // all parts of a workbook together
     std::int64_t unzip_ratio_max = 200;                // unzipped to zipped, for parts over 16 MB
     std::int64_t shared_text_bytes_max = 384LL << 20;  // texts a workbook shares between its cells

@@ -33,7 +33,7 @@ class RowPass {
     bool is_complete() const;
     bool skip_by_shape(const SheetRow& row);
     void fill_down();
-    void complete(std::vector<CellProblem>& faults);
+    void split_contact();
     void add_problem(int column_index, std::string_view label, CellProblem problem, std::string_view printed);
     void require_values();
     std::string place(int column_index, std::string_view label) const;
@@ -201,6 +201,23 @@ void RowPass::fill_down() {
     }
 }
 
+/// Name and telephone are often one cell; the sheet then has no column for the latter.
+void RowPass::split_contact() {
+    const int name = kind_.index_of("contact_name");
+    const int phone = kind_.index_of("contact_phone");
+    if (name < 0 || phone < 0 || sheet_column_[static_cast<std::size_t>(phone)] >= 0) {
+        return;
+    }
+    base::Value& number = row_.values[static_cast<std::size_t>(phone)];
+    number = std::monostate{};
+    if (auto* text = std::get_if<std::string>(&row_.values[static_cast<std::size_t>(name)])) {
+        std::string taken = take_phone(*text);
+        if (!taken.empty()) {
+            number = std::move(taken);
+        }
+    }
+}
+
 void RowPass::require_values() {
     for (std::size_t i = 0; i < kind_.columns.size(); ++i) {
         const KindColumn& column = kind_.columns[i];
@@ -240,6 +257,7 @@ bool RowPass::consume(const SheetRow& row, const std::function<bool(ParsedRow&)>
     }
     totals_->add(row_);
     fill_down();
+    split_contact();
     for (const auto& [column, code] : layout_.implied) {
         assign_text(row_.values[static_cast<std::size_t>(kind_.index_of(column))], code);
     }

@@ -150,12 +150,14 @@ TEST(TableFile, TakesUnitsFromTitleHeaderAndOptionsInThatOrderOfNearness) {
 TEST(TableFile, ReadsTheUnitsOfARealBuildingList) {
     const Read read = read_csv(
         "buildings",
-        "载体名称,地址,建筑面积(万㎡),用途,可用停车位,产权单位\n华润大厦,青年大街1号,12.5,办公,300,个人\n");
+        "载体名称,地址,建筑面积(万㎡),用途,可用停车位,产权单位,联系人(联系电话)\n华润大厦,青年大街1号,12.5,办公,300,个人,张三13900000000\n");
     ASSERT_EQ(read.rows.size(), 1U) << read.message;
     EXPECT_EQ(read.value(0, "name"), "华润大厦");
     EXPECT_EQ(read.value(0, "floor_area"), "12500000");
     EXPECT_EQ(read.value(0, "kind"), "office");
     EXPECT_EQ(read.value(0, "parking_spaces"), "300");
+    EXPECT_EQ(read.value(0, "contact_name"), "张三");
+    EXPECT_EQ(read.value(0, "contact_phone"), "13900000000");
 }
 
 TEST(TableFile, ReadsRentUnitsFromTheHeaderOfTheRent) {
