@@ -243,35 +243,52 @@ std::string member_label(const Cube& cube, const Dimension& dimension, std::uint
     return member == range.outside() ? "楼宇外" : member == range.undisclosed() ? "涉税保密" : "未归类";
 }
 
-std::vector<std::uint32_t> find_members(const Cube& cube, const Dimension& dimension, std::string_view text) {
+namespace {
+
+/// Whether 210102 stands for 210102000000.
+bool is_shortened(std::string_view wanted, std::string_view code) {
+    return wanted.size() >= 2 && wanted.size() <= code.size() && code.substr(0, wanted.size()) == wanted &&
+           code.find_first_not_of('0', wanted.size()) == std::string_view::npos;
+}
+
+/// Members with that key, else with that label, under `fold`.
+template <class Fold>
+std::vector<std::uint32_t> find_folded(const Cube& cube, const Dimension& dimension, std::string_view text,
+                                       Fold fold) {
+    const std::string wanted = fold(text);
+    std::vector<std::uint32_t> by_key;
+    std::vector<std::uint32_t> by_label;
     const MemberRange range = members(cube, dimension);
-    const std::string wanted = base::comparison_key(text);
-    std::vector<std::uint32_t> found;
-    if (wanted.empty() || dimension.kind == DimensionKind::kBuilding) {
-        return found;
-    }
-    const dictionary::CodeList* list = code_list_of(dimension.kind);
-    if (const dictionary::Code* code = list == nullptr ? nullptr : list->recognise(text)) {
-        return {static_cast<std::uint32_t>(code - list->codes.data())};
-    }
-    std::vector<std::uint32_t> by_code;
     for (std::uint32_t member = 0; member < range.size(); ++member) {
         if (dimension.kind == DimensionKind::kZone && member < range.closed &&
             cube.places->zones[member].scheme != dimension.index) {
             continue;
         }
-        std::string key = base::comparison_key(member_key(cube, dimension, member));
-        if (dimension.kind == DimensionKind::kRegion && key.size() > wanted.size() && wanted.size() >= 2 &&
-            key.find_first_not_of('0', wanted.size()) == std::string::npos) {
-            key.resize(wanted.size());  // 210102 for 210102000000
-        }
-        if (key == wanted) {
-            by_code.push_back(member);
-        } else if (base::comparison_key(member_label(cube, dimension, member)) == wanted) {
-            found.push_back(member);
+        const std::string key = fold(member_key(cube, dimension, member));
+        const bool is_region = dimension.kind == DimensionKind::kRegion && member < range.closed;
+        if (key == wanted || (is_region && is_shortened(wanted, key))) {
+            by_key.push_back(member);
+        } else if (fold(member_label(cube, dimension, member)) == wanted) {
+            by_label.push_back(member);
         }
     }
-    return by_code.empty() ? found : by_code;
+    return by_key.empty() ? by_label : by_key;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> find_members(const Cube& cube, const Dimension& dimension, std::string_view text) {
+    if (base::is_blank(text) || dimension.kind == DimensionKind::kBuilding) {
+        return {};
+    }
+    const dictionary::CodeList* list = code_list_of(dimension.kind);
+    if (const dictionary::Code* code = list == nullptr ? nullptr : list->recognise(text)) {
+        return {static_cast<std::uint32_t>(code - list->codes.data())};
+    }
+    // Most are written as they are kept; folding widths is dear over forty thousand regions.
+    std::vector<std::uint32_t> found =
+        find_folded(cube, dimension, text, [](std::string_view as_is) { return std::string(as_is); });
+    return found.empty() ? find_folded(cube, dimension, text, base::comparison_key) : found;
 }
 
 std::uint32_t occupancy_band_of(std::int64_t occupied, std::int64_t lettable) {

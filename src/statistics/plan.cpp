@@ -85,7 +85,7 @@ class Grouper {
         }
         for (const Filter& filter : plan.request->where) {
             if (!filter.dimension.is_industry()) {
-                filters_.push_back(&filter);
+                filters_.push_back({&filter, members(cube_, filter.dimension)});
                 is_computed_ = is_computed_ || filter.dimension.is_computed();
             }
         }
@@ -181,7 +181,7 @@ class Grouper {
 
     void multiply(BlockIndex block, const BuildingState* state, std::uint32_t cell, std::size_t dimension) {
         members_.clear();
-        find_members_of(block, state, cell, *dimensions_[dimension], members_);
+        find_members_of(block, state, cell, {*dimensions_[dimension], ranges_[dimension]}, members_);
         std::vector<std::uint64_t> keys;
         for (const std::uint64_t key : keys_) {
             for (const std::uint32_t member : members_) {
@@ -210,18 +210,18 @@ class Grouper {
     }
 
     bool passes(BlockIndex block, const BuildingState* state, std::uint32_t cell) {
-        for (const Filter* filter : filters_) {
+        for (const auto& [filter, range] : filters_) {
             if (filter->dimension.kind == DimensionKind::kRegion) {
-                if (!passes_region(*filter, block, state)) {
+                if (!passes_region(*filter, range, block, state)) {
                     return false;
                 }
                 continue;
             }
             members_.clear();
-            find_members_of(block, state, cell, filter->dimension, members_);
-            const bool is_chosen = std::any_of(members_.begin(), members_.end(), [&](std::uint32_t member) {
-                return filter->is_member[member] != 0;
-            });
+            find_members_of(block, state, cell, {filter->dimension, range}, members_);
+            const bool is_chosen =
+                std::any_of(members_.begin(), members_.end(),
+                            [&, f = filter](std::uint32_t member) { return f->is_member[member] != 0; });
             const bool is_outside = cube_.blocks[block]->is_outside();
             const bool asks_location = filter->dimension.kind == DimensionKind::kLocation;
             // Taxpayers outside have no zone or stage, so they are not "every zone but A" either.
@@ -235,10 +235,10 @@ class Grouper {
         return true;
     }
 
-    bool passes_region(const Filter& filter, BlockIndex block, const BuildingState* state) const {
+    bool passes_region(const Filter& filter, const MemberRange& range, BlockIndex block,
+                       const BuildingState* state) const {
         const Block& facts = *cube_.blocks[block];
         const std::int32_t region = state != nullptr ? state->region : facts.district;
-        const MemberRange range = members(cube_, filter.dimension);
         bool is_chosen = region == kAbsent && filter.is_member[range.unknown()] != 0;
         for (std::int32_t at = region; at != kAbsent;
              at = cube_.places->regions[static_cast<std::size_t>(at)].parent) {
@@ -250,10 +250,15 @@ class Grouper {
         return is_chosen != filter.negated;
     }
 
-    void find_members_of(BlockIndex block, const BuildingState* state, std::uint32_t cell,
-                         const Dimension& dimension, std::vector<std::uint32_t>& found) const {
+    struct Ranged {
+        const Dimension& dimension;
+        const MemberRange& range;
+    };
+
+    void find_members_of(BlockIndex block, const BuildingState* state, std::uint32_t cell, const Ranged& what,
+                         std::vector<std::uint32_t>& found) const {
         const Block& facts = *cube_.blocks[block];
-        const MemberRange range = members(cube_, dimension);
+        const auto& [dimension, range] = what;
         if (dimension.kind == DimensionKind::kLocation) {
             found.push_back(facts.is_outside() ? range.outside() : 0);
             return;
@@ -333,7 +338,11 @@ class Grouper {
     const std::vector<TimeCell>& cells_;
     std::vector<const Dimension*> dimensions_;
     std::vector<MemberRange> ranges_;
-    std::vector<const Filter*> filters_;
+    struct RangedFilter {
+        const Filter* filter;
+        MemberRange range;
+    };
+    std::vector<RangedFilter> filters_;
     bool is_computed_ = false;
     std::unordered_map<std::uint64_t, std::uint32_t> group_of_key_;
     std::vector<std::uint64_t> keys_;
