@@ -38,7 +38,11 @@ export async function signIn(page: Page, login = 'analyst') {
 export async function headline(page: Page, label: string): Promise<string> {
   const figure = page.locator('button.figure', { has: page.getByText(label, { exact: true }) })
   await expect(figure).toBeVisible()
-  return (await figure.locator('.value').innerText()).replace(/\s+/g, ' ').trim()
+  const [number, unit] = [
+    await figure.locator('strong').innerText(),
+    await figure.locator('.unit').innerText(),
+  ]
+  return `${number} ${unit}`.trim()
 }
 
 export async function expectAccessible(page: Page) {

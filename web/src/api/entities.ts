@@ -1,5 +1,5 @@
-import { get, request, type FieldProblem } from './client'
-import type { Page, Row } from './types'
+import { get, request } from './client'
+import type { Change, ChangeResult, Page, Row } from './types'
 
 export type ListQuery = Readonly<Record<string, string | undefined>>
 
@@ -26,34 +26,13 @@ export async function readRecord(
   return { record: answer.data, etag: answer.etag }
 }
 
-export interface HistoryEntry {
-  readonly id: string
-  readonly at: string
-  readonly actor: string
-  readonly origin: string
-  readonly batchId: string | null
-  readonly kind: string
-  readonly state: string
-  readonly from: string
-  readonly before: Readonly<Record<string, unknown>> | null
-  readonly after: Readonly<Record<string, unknown>> | null
-  readonly note: string
-}
-
-export async function readHistory(plural: string, id: string, signal?: AbortSignal): Promise<HistoryEntry[]> {
-  const answer = await get<{ items: HistoryEntry[] }>(
+export async function readHistory(plural: string, id: string, signal?: AbortSignal): Promise<Change[]> {
+  const answer = await get<{ items: Change[] }>(
     `/${plural}/${encodeURIComponent(id)}/history`,
     undefined,
     signal,
   )
   return answer.items
-}
-
-export interface ChangeResult {
-  readonly id: string | null
-  readonly changeId: string | null
-  readonly state: string
-  readonly warnings: readonly FieldProblem[]
 }
 
 /** `etag` is the version the writer saw; the server refuses with both values when there is a newer one. */

@@ -1397,7 +1397,7 @@ export interface components {
             errors?: components["schemas"]["FieldProblem"][];
             requestId?: string;
             /** @description 412：记录现在的样子 */
-            current?: Record<string, never>;
+            current?: Record<string, unknown>;
         };
         FieldProblem: {
             /** @description JSON Pointer */
@@ -1573,8 +1573,8 @@ export interface components {
             /** Format: date */
             to: string | null;
             batchId: string | null;
-            before: Record<string, never>;
-            after: Record<string, never>;
+            before: Record<string, unknown>;
+            after: Record<string, unknown>;
             note: string;
             /** @description 记录今天的名称；仅变更日志 */
             title?: string | null;
@@ -1708,8 +1708,8 @@ export interface components {
             /** @enum {string} */
             state: "new" | "changed" | "unchanged" | "conflict" | "rejected";
             title: string;
-            before: Record<string, never> | null;
-            after: Record<string, never> | null;
+            before: Record<string, unknown> | null;
+            after: Record<string, unknown> | null;
             evidence: string;
         };
         Column: {
@@ -9006,7 +9006,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": Record<string, unknown>;
                 };
             };
             /** @description 没有变化 */

@@ -15,6 +15,7 @@ const answer: StatisticsAnswer = {
     ['2020-12', '=HYPERLINK("x")', null, null, '5000.00'],
     ['2020-12', '三好街,"南"', -5, '0.000000', null],
   ],
+  keys: [],
   totals: [null, null, 438999999996, '1.000000', '1905000.00'],
   notes: [],
   dataVersion: 'v',

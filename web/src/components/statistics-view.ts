@@ -3,6 +3,9 @@ import { isMonth, monthText } from '@/format/calendar'
 import { parseDecimal, toDrawing, shift } from '@/format/decimal'
 import { inScale, scaleFor, type Language, type Scale } from '@/format/quantity'
 
+/** What a table or chart needs of an answer; the rows behind a figure are one as well. */
+export type Tabular = Pick<StatisticsAnswer, 'columns' | 'rows' | 'totals'>
+
 /** A column as it is shown: what it is, in which scale, and whether it is a figure or a member of a dimension. */
 export interface ShownColumn {
   /** share, yoy, mom, ytd of the metric before it; empty for the metric itself. */
@@ -21,14 +24,14 @@ export interface StatisticsView {
 }
 
 /** Metric ids asked for start where the dimensions end; derived columns are named metric:option. */
-export function dimensionCount(answer: StatisticsAnswer, metrics: readonly string[]): number {
+export function dimensionCount(answer: Tabular, metrics: readonly string[]): number {
   const first = answer.columns.findIndex((column) => metrics.includes(column.id.split(':')[0] ?? ''))
   return first < 0 ? 0 : first
 }
 
 /** Derived columns share the scale of nothing else: a share is %, a change % or percentage points. */
 export function viewOf(
-  answer: StatisticsAnswer,
+  answer: Tabular,
   metrics: readonly string[],
   language: Language,
   labelOf: (column: StatisticsColumn) => string = (column) => column.label,

@@ -10,7 +10,8 @@ function job(state: Job['state'], done = 0, problem: Job['problem'] = null): Job
     kind: 'stage',
     state,
     progress: { done, total: 200, step: '检查' },
-    result: null,
+    result: {},
+    createdAt: '2025-07-01T00:00:00.000Z',
     problem,
   }
 }

@@ -6,7 +6,13 @@ import { createI18n } from 'vue-i18n'
 import type { Field, Row } from '@/api/types'
 import EntityTable from './EntityTable.vue'
 
-const common = { required: false, codeList: '', reference: '', sensitivity: 'public', searchable: false }
+const common = {
+  required: false,
+  codeList: '',
+  reference: '',
+  sensitivity: 'public',
+  searchable: false,
+} as const
 const fields: Field[] = [
   { ...common, name: 'name', label: '楼宇名称', labelEn: 'Name', type: 'text', unit: '' },
   { ...common, name: 'floor_area', label: '建筑面积', labelEn: 'Floor area', type: 'area', unit: '㎡' },

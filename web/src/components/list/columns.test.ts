@@ -26,6 +26,7 @@ const building: Entity = {
   title: 'name',
   key: 'code',
   keeping: 'versioned',
+  byDistrict: false,
   fields: [
     field('code'),
     field('name', 'text', { required: true }),
