@@ -13,6 +13,8 @@
 #include "demo/regions.hpp"
 #include "demo/stages.hpp"
 #include "demo/workbook.hpp"
+#include "dictionary/dictionary.hpp"
+#include "dictionary/national_regions.hpp"
 
 namespace louyu::demo {
 
@@ -55,6 +57,16 @@ std::string building_address(const World& world, const Building& building) {
                        building.road_number);
 }
 
+void write_region(CsvFile& csv, const std::string& code, std::string_view name, std::string_view level,
+                  std::string_view parent) {
+    std::string above(parent);
+    if (!above.empty()) {
+        above.resize(code.size(), '0');
+    }
+    csv.text(code).text(name).text(dictionary::code_list("region_level").find(level)->label).text(above);
+    csv.end_row();
+}
+
 void write_regions(const World& world, FileSet& files) {
     std::set<std::string_view> wanted;
     for (const Street& street : world.streets) {
@@ -66,16 +78,15 @@ void write_regions(const World& world, FileSet& files) {
     CsvFile csv(files.add({"regions", "01_行政区划.csv", "", "民政部门", ""}),
                 CsvFile::Coding::kUtf8WithMark);
     csv.row({"区划代码", "区划名称", "级别", "上级区划代码"});
-    for (const Region& region : regions()) {
-        if (!wanted.contains(region.code.size() == 12 ? region.parent() : region.code)) {
-            continue;
+    for (const dictionary::NationalRegion& region : dictionary::national_regions()) {
+        if (wanted.contains(region.code)) {
+            write_region(csv, region.padded(), region.name, region.level(), region.parent());
         }
-        std::string parent(region.parent());
-        if (!parent.empty()) {
-            parent.resize(12, '0');
+    }
+    for (const Community& community : communities()) {
+        if (wanted.contains(community.street())) {
+            write_region(csv, std::string(community.code), community.name, "community", community.street());
         }
-        csv.text(region.padded()).text(region.name).text(region.level()).text(parent);
-        csv.end_row();
     }
     csv.close();
 }

@@ -10,6 +10,7 @@ louyu_embed_migrations()
 set_source_files_properties(${CMAKE_SOURCE_DIR}/src/store/soci_connection.cpp PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 louyu_room(http ROOMS base LIBRARIES restinio ZLIB::ZLIB)
 # floor 2
+louyu_embed_text(${CMAKE_SOURCE_DIR}/src/dictionary/regions.csv dictionary/regions_text.hpp louyu::dictionary kRegionsText)
 louyu_room(dictionary ROOMS base)
 # floor 3
 louyu_room(rights ROOMS dictionary store base LIBRARIES PkgConfig::SODIUM OpenSSL::Crypto)
@@ -20,7 +21,9 @@ louyu_room(statistics ROOMS registry rights dictionary store base)
 louyu_room(matching ROOMS registry rights dictionary store base)
 # floor 6
 louyu_room(exchange ROOMS statistics matching registry rights dictionary store base LIBRARIES GDAL::GDAL PkgConfig::XLSXWRITER PkgConfig::MINIZIP EXPAT::EXPAT)
+# floor 7
+louyu_room(geo ROOMS statistics registry rights dictionary store base LIBRARIES protozero)
 # floor 8
-louyu_room(api ROOMS exchange statistics matching registry rights dictionary http store base)
+louyu_room(api ROOMS geo exchange statistics matching registry rights dictionary http store base)
 # floor 9
-louyu_room(app ROOMS api exchange statistics matching registry rights dictionary http store base LIBRARIES CLI11::CLI11)
+louyu_room(app ROOMS api geo exchange statistics matching registry rights dictionary http store base LIBRARIES CLI11::CLI11)

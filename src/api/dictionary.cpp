@@ -4,6 +4,7 @@
 #include "api/record_json.hpp"
 #include "api/routes.hpp"
 #include "base/hash.hpp"
+#include "dictionary/national_regions.hpp"
 #include "exchange/table.hpp"
 #include "statistics/catalogue.hpp"
 #include "statistics/dimension.hpp"
@@ -144,6 +145,24 @@ base::Result<http::Response> list_roles(const Call&) {
     return http::json(200, page_json(roles_json(), "", {}));
 }
 
+/// What lies directly below `parent` in the national list: provinces when it is empty.
+base::Result<http::Response> list_national_regions(const Call& call) {
+    const std::string code = call.query_text("parent");
+    const dictionary::NationalRegion* parent = dictionary::find_national_region(code);
+    if (parent == nullptr && !code.empty()) {
+        return bad_parameter("参数 parent 应为全国统计用区划代码，如 2101。");
+    }
+    Json items = Json::array();
+    for (const dictionary::NationalRegion& region :
+         parent == nullptr ? dictionary::national_regions() : dictionary::national_branch(*parent)) {
+        if (region.parent() == (parent == nullptr ? std::string_view() : parent->code)) {
+            items.push(
+                Json::object({{"code", region.padded()}, {"name", region.name}, {"level", region.level()}}));
+        }
+    }
+    return http::json(200, page_json(std::move(items), "", {}));
+}
+
 }  // namespace
 
 void mount_dictionary(Routes& routes) {
@@ -156,6 +175,13 @@ void mount_dictionary(Routes& routes) {
     routes.get("/api/v1/roles",
                {.id = "list_roles", .summary = "岗位", .tag = "people", .response_schema = "#RolePage"},
                list_roles);
+    routes.get("/api/v1/national-regions",
+               {.id = "list_national_regions",
+                .summary = "全国统计用区划代码",
+                .tag = "dictionary",
+                .parameters = {{"parent", "上级代码，缺省为全部省份"}},
+                .response_schema = "#NationalRegionPage"},
+               list_national_regions);
 }
 
 }  // namespace louyu::api

@@ -75,6 +75,11 @@ constexpr NamedSchema kPeople[] = {
         "buildingIds":{"type":["array","null"],"items":{"$ref":"#/components/schemas/Id"},"maxItems":1000},
         "validFrom":{"type":["string","null"],"format":"date"},"validTo":{"type":["string","null"],"format":"date"}},
         "required":["role","scopeKind"],"additionalProperties":false})"},
+    {"NationalRegion", R"({"type":"object","properties":{
+        "code":{"type":"string","pattern":"^[0-9]{12}$"},
+        "name":{"type":"string"},
+        "level":{"type":"string","enum":["province","city","county","street"]}},
+        "required":["code","name","level"],"additionalProperties":false})"},
     {"Role", R"({"type":"object","properties":{
         "code":{"type":"string"},"label":{"type":"string"},"labelEn":{"type":"string"},
         "capabilities":{"type":"array","items":{"type":"string"}},
@@ -255,6 +260,48 @@ constexpr NamedSchema kStatistics[] = {
         "required":["period","items"],"additionalProperties":false})"},
 };
 
+constexpr NamedSchema kMap[] = {
+    {"MapClass", R"({"type":"object","properties":{"key":{"type":"string"},"label":{"type":"string"}},
+        "required":["key","label"],"additionalProperties":false})"},
+    {"MapSettings", R"({"type":"object","properties":{
+        "frame":{"type":"string","enum":["wgs84","cgcs2000","gcj02","bd09"],"description":"瓦片与坐标所在的坐标系"},
+        "base":{"type":["object","null"],"description":"底图；没有时为空","properties":{
+            "addresses":{"type":"array","items":{"type":"string"}},"frame":{"type":"string"},
+            "attribution":{"type":"string"},"zoomMax":{"type":"integer"}},
+            "required":["addresses","frame","attribution","zoomMax"],"additionalProperties":false},
+        "bounds":{"type":["array","null"],"items":{"type":"string"},"minItems":4,"maxItems":4,
+            "description":"西、南、东、北"},
+        "month":{"type":"string"},
+        "months":{"type":["object","null"],"properties":{"first":{"type":"string"},"last":{"type":"string"}},
+            "required":["first","last"],"additionalProperties":false},
+        "buildings":{"type":"integer"},"unplaced":{"type":"integer","description":"没有坐标、画不出的楼宇座数"},
+        "legends":{"type":"object","properties":{
+            "occupancy_band":{"type":"array","items":{"$ref":"#/components/schemas/MapClass"}},
+            "tax_tier":{"type":"array","items":{"$ref":"#/components/schemas/MapClass"}},
+            "industry":{"type":"array","items":{"$ref":"#/components/schemas/MapClass"}}},
+            "required":["occupancy_band","tax_tier","industry"],"additionalProperties":false}},
+        "required":["frame","base","bounds","month","months","buildings","unplaced","legends"],
+        "additionalProperties":false})"},
+    {"MapBuilding", R"({"type":"object","properties":{
+        "id":{"$ref":"#/components/schemas/Id"},"name":{"type":"string"},
+        "longitude":{"type":"string"},"latitude":{"type":"string"},"region":{"type":"string"},
+        "floors_above":{"type":"integer"},"stage":{"type":"string"},"kind":{"type":"string"},
+        "floor_area":{"type":"string"},"lettable_area":{"type":["string","null"]},
+        "occupied_area":{"type":"string"},"vacant_area":{"type":["string","null"]},
+        "occupancy_rate":{"type":["string","null"]},"occupancy_band":{"type":"string"},
+        "tax_tier":{"type":"string","description":"本年累计税收分档；不便披露时为 undisclosed"},
+        "industry":{"type":"string","description":"入驻面积最多的行业"}},
+        "required":["id","name","longitude","latitude","region","floors_above","stage","kind","floor_area",
+        "lettable_area","occupied_area","vacant_area","occupancy_rate","occupancy_band","tax_tier","industry"],
+        "additionalProperties":false})"},
+    {"MapBuildings", R"({"type":"object","properties":{
+        "items":{"type":"array","items":{"$ref":"#/components/schemas/MapBuilding"}},
+        "numberReturned":{"type":"integer"},"numberMatched":{"type":"integer"},"unplaced":{"type":"integer"},
+        "month":{"type":"string"},"dataVersion":{"type":"string"}},
+        "required":["items","numberReturned","numberMatched","unplaced","month","dataVersion"],
+        "additionalProperties":false})"},
+};
+
 constexpr NamedSchema kDictionary[] = {
     {"Field", R"({"type":"object","properties":{
         "name":{"type":"string"},"label":{"type":"string"},"labelEn":{"type":"string"},
@@ -322,6 +369,7 @@ const std::vector<NamedSchema>& fixed_schemas() {
         add(kRegistry);
         add(kImports);
         add(kStatistics);
+        add(kMap);
         add(kDictionary);
         return schemas;
     }();

@@ -284,7 +284,14 @@ base::Result<http::Response> get_template(const Call& call) {
     }
     TRY_DO(exchange::demand_import(call.reader(), *kind));
     TRY(const auto file, http::TemporaryFile::create(call.services().spool_dir, ".xlsx"));
-    TRY_DO(exchange::write_template(*kind, file->path()));
+    const std::string region = call.query_text("region");
+    if (region.empty()) {
+        TRY_DO(exchange::write_template(*kind, file->path()));
+    } else if (kind->name == "regions") {
+        TRY_DO(exchange::write_region_template(region, file->path()));
+    } else {
+        return bad_parameter("只有行政区划的模板可以用 region 带出区划。");
+    }
     return http::download(http::FileBody{file->path(), file}, std::string(kind->label) + "导入模板.xlsx",
                           kXlsx);
 }
@@ -358,6 +365,7 @@ void mount_imports(Routes& routes) {
 
     Operation sample = operation("get_template", "导入模板");
     sample.response_type = std::string(kXlsx);
+    sample.parameters = {{"region", "行政区划的模板带出该区划及其上下级，如 210102"}};
     routes.get("/api/v1/templates/{kind}", sample, get_template);
 }
 

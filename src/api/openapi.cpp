@@ -199,16 +199,18 @@ Json schemas_json() {
     for (const NamedSchema& schema : fixed_schemas()) {
         schemas.emplace_back(schema.name, parsed(schema.schema));
     }
-    constexpr std::pair<std::string_view, std::string_view> kPages[] = {{"BatchPage", "Batch"},
-                                                                        {"ProblemPage", "CellProblem"},
-                                                                        {"DifferencePage", "DifferenceRow"},
-                                                                        {"ChangePage", "Change"},
-                                                                        {"UserPage", "User"},
-                                                                        {"RolePage", "Role"},
-                                                                        {"AssignmentPage", "Assignment"},
-                                                                        {"TokenPage", "Token"},
-                                                                        {"AuditPage", "AuditEntry"},
-                                                                        {"HitPage", "Hit"}};
+    constexpr std::pair<std::string_view, std::string_view> kPages[] = {
+        {"BatchPage", "Batch"},
+        {"ProblemPage", "CellProblem"},
+        {"DifferencePage", "DifferenceRow"},
+        {"ChangePage", "Change"},
+        {"UserPage", "User"},
+        {"RolePage", "Role"},
+        {"NationalRegionPage", "NationalRegion"},
+        {"AssignmentPage", "Assignment"},
+        {"TokenPage", "Token"},
+        {"AuditPage", "AuditEntry"},
+        {"HitPage", "Hit"}};
     for (const auto& [page, item] : kPages) {
         schemas.emplace_back(page, page_schema(item));
     }

@@ -43,6 +43,7 @@ const std::map<std::string, Expectation, std::less<>>& fixed() {
         {"change_password", {kEveryone}},
         {"get_dictionary", {kEveryone}},
         {"list_roles", {kEveryone}},
+        {"list_national_regions", {kEveryone}},
         {"get_job", {kEveryone}},
         {"cancel_job", {kEveryone}},
         {"list_tokens", {kEveryone}},

@@ -131,7 +131,7 @@ int run_undo(const Configuration& configuration, const std::string& batch_id) {
     return kDone;
 }
 
-int run_template(const std::string& kind, const std::string& out_path) {
+int run_template(const std::string& kind, const std::string& region, const std::string& out_path) {
     const exchange::Kind* found = exchange::find_kind(kind);
     if (found == nullptr) {
         return refuse({base::ErrorKind::kInvalid,
@@ -141,7 +141,8 @@ int run_template(const std::string& kind, const std::string& out_path) {
                        {}});
     }
     const std::string path = out_path.empty() ? fmt::format("{}导入模板.xlsx", found->label) : out_path;
-    const base::Result<void> written = exchange::write_template(*found, path);
+    const base::Result<void> written = region.empty() ? exchange::write_template(*found, path)
+                                                      : exchange::write_region_template(region, path);
     if (!written) {
         return refuse(written.error());
     }

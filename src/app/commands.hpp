@@ -27,7 +27,9 @@ struct ImportArguments {
 };
 int run_import(const Configuration& configuration, const ImportArguments& arguments);
 int run_undo(const Configuration& configuration, const std::string& batch_id);
-int run_template(const std::string& kind, const std::string& out_path);
+/// `region`: for the kind regions, a code of the national list whose branch fills the workbook; empty for
+/// none.
+int run_template(const std::string& kind, const std::string& region, const std::string& out_path);
 
 struct StatsArguments {
     std::string metrics;

@@ -106,6 +106,7 @@ int run(int argc, char** argv) {
     DemoArguments demo_arguments;
     MatchArguments match_arguments;
     std::string argument;
+    std::string region;
     std::string out_path;
     int code = kDone;
 
@@ -143,7 +144,8 @@ int run(int argc, char** argv) {
     CLI::App* sheet = program.add_subcommand("template", "写出导入模板");
     sheet->add_option("kind", argument)->required();
     sheet->add_option("--out", out_path, "文件名");
-    sheet->callback([&] { code = run_template(argument, out_path); });
+    sheet->add_option("--region", region, "行政区划模板带出该区划及其上下级，如 210102");
+    sheet->callback([&] { code = run_template(argument, region, out_path); });
 
     program.add_subcommand("openapi", "输出接口文档（OpenAPI 3.1）")->callback([&] { code = run_openapi(); });
     program.add_subcommand("version", "版本")->callback([&] { code = run_version(); });

@@ -159,5 +159,8 @@ base::Result<void> write_marked_workbook(TableFile& file, const std::vector<Cell
 /// An empty workbook for a kind: header, drop-downs of code lists, text format for codes, frozen header, a
 /// second sheet that explains each column, a hidden sheet with kind and version.
 base::Result<void> write_template(const Kind& kind, const std::string& out_path);
+/// The template of regions, filled from the national list with a region, those above it and all below it:
+/// ready to be imported. exchange.unknown_region when the list has no such code.
+base::Result<void> write_region_template(std::string_view region_code, const std::string& out_path);
 
 }  // namespace louyu::exchange

@@ -2,6 +2,7 @@
 
 #include "base/decimal.hpp"
 #include "base/text.hpp"
+#include "dictionary/national_regions.hpp"
 #include "exchange/table.hpp"
 #include "exchange/workbook_writer.hpp"
 
@@ -147,9 +148,10 @@ void write_choices(WorkbookWriter& writer, const std::vector<const KindColumn*>&
     writer.hide_sheet();
 }
 
-}  // namespace
+/// Cells below the header, in the order of the kind's columns.
+using TemplateRows = std::vector<std::vector<std::string>>;
 
-base::Result<void> write_template(const Kind& kind, const std::string& out_path) {
+base::Result<void> write_workbook(const Kind& kind, const TemplateRows& rows, const std::string& out_path) {
     std::vector<const KindColumn*> columns;
     for (const KindColumn& column : kind.columns) {
         if (is_in_template(kind, column)) {
@@ -159,6 +161,12 @@ base::Result<void> write_template(const Kind& kind, const std::string& out_path)
     WorkbookWriter writer(out_path, false);
     writer.begin_sheet(kind.label);
     write_form(writer, columns);
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        for (std::size_t column = 0; column < rows[row].size(); ++column) {
+            writer.write(static_cast<int>(row) + 1, static_cast<int>(column), rows[row][column],
+                         CellStyle::kText);
+        }
+    }
     writer.begin_sheet("填写说明");
     write_explanation(writer, columns);
     writer.begin_sheet(kChoicesSheet);
@@ -170,6 +178,38 @@ base::Result<void> write_template(const Kind& kind, const std::string& out_path)
     writer.write(1, 1, kTemplateVersion);
     writer.hide_sheet();
     return writer.close();
+}
+
+std::vector<std::string> region_row(const dictionary::NationalRegion& region) {
+    const dictionary::NationalRegion* parent = dictionary::find_national_region(region.parent());
+    return {region.padded(), std::string(region.name),
+            std::string(dictionary::code_list("region_level").find(region.level())->label),
+            parent == nullptr ? "" : parent->padded()};
+}
+
+}  // namespace
+
+base::Result<void> write_template(const Kind& kind, const std::string& out_path) {
+    return write_workbook(kind, {}, out_path);
+}
+
+base::Result<void> write_region_template(std::string_view region_code, const std::string& out_path) {
+    const dictionary::NationalRegion* top = dictionary::find_national_region(base::trim(region_code));
+    if (top == nullptr) {
+        return base::Error{
+            base::ErrorKind::kInvalid, "exchange.unknown_region",
+            fmt::format("全国统计用区划代码中没有“{}”，请填写省、市、区县或街道的代码，如 210102。",
+                        base::truncate(region_code, 40))};
+    }
+    TemplateRows rows;
+    for (auto above = dictionary::find_national_region(top->parent()); above != nullptr;
+         above = dictionary::find_national_region(above->parent())) {
+        rows.insert(rows.begin(), region_row(*above));
+    }
+    for (const dictionary::NationalRegion& region : dictionary::national_branch(*top)) {
+        rows.push_back(region_row(region));
+    }
+    return write_workbook(*find_kind("regions"), rows, out_path);
 }
 
 }  // namespace louyu::exchange

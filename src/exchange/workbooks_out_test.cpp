@@ -175,6 +175,20 @@ TEST(Template, HasDropDownsTextFormatsExplanationsAndAHiddenMark) {
     EXPECT_EQ(explained.size(), find_kind("buildings")->columns.size() + 1);
 }
 
+TEST(Template, OfRegionsIsFilledFromTheNationalList) {
+    const std::string path = sample::path_of("regions.xlsx");
+    ASSERT_TRUE(write_region_template("210102", path));
+    const Read read = sample::read(path, "regions");
+    ASSERT_EQ(read.rows.size(), 13U) << read.message;
+    EXPECT_EQ(read.value(0, "code"), "210000000000");
+    EXPECT_EQ(read.value(1, "name"), "沈阳市");
+    EXPECT_EQ(read.value(2, "level"), "county");
+    EXPECT_EQ(read.value(12, "name"), "浑河站西街道");
+    EXPECT_EQ(read.value(12, "parent_code"), "210102000000");
+    EXPECT_EQ(write_region_template("990000", path).error().code, "exchange.unknown_region");
+    EXPECT_EQ(write_region_template("", path).error().code, "exchange.unknown_region");
+}
+
 TEST(Workbooks, ThatCannotBeWrittenSaySo) {
     const auto written = write_template(*find_kind("tax"), sample::path_of("no/such/folder.xlsx"));
     ASSERT_FALSE(written);

@@ -183,6 +183,30 @@ describe.each(stores)('files in (%s)', (store) => {
     expect((await street.get('/api/v1/imports')).json.items).toEqual([])
   })
 
+  it('bring regions out of the national list into the registry', async () => {
+    const provinces = (await analyst.get('/api/v1/national-regions')).json.items
+    expect(provinces).toHaveLength(31)
+    expect((await analyst.get('/api/v1/national-regions?parent=5101')).json.items).toContainEqual({
+      code: '510104000000',
+      name: '锦江区',
+      level: 'county',
+    })
+    expect((await analyst.get('/api/v1/national-regions?parent=999')).status).toBe(400)
+
+    const filled = await analyst.get('/api/v1/templates/regions?region=510104')
+    const read = await analyst.upload('regions', '锦江区.xlsx', filled.bytes, {})
+    const { counts, id } = read.result.batch
+    expect(counts.rejected).toBe(0)
+    expect(counts.new).toBe(counts.read)
+    await analyst.run(id, 'post')
+    const found = await analyst.get('/api/v1/regions?code=510104000000')
+    expect(found.json.items.map((region: Row) => region.name)).toEqual(['锦江区'])
+    expect((await analyst.get('/api/v1/templates/regions?region=999999')).json.code).toBe(
+      'exchange.unknown_region',
+    )
+    expect((await analyst.get('/api/v1/templates/tax?region=510104')).status).toBe(400)
+  })
+
   it('put tax into a ledger that can be asked, and whoever asks is written down', async () => {
     const rows = (await analyst.get(`/api/v1/tax-records?credit_code=${firms[0].code}&month=2020-12`)).json
       .items
