@@ -17,6 +17,8 @@ namespace louyu::app {
 
 namespace {
 
+constexpr timespec kLookAround{.tv_sec = 1, .tv_nsec = 0};
+
 /// Blocks SIGINT and SIGTERM in every thread made after it, and waits for one.
 class StopSignal {
   public:
@@ -27,14 +29,23 @@ class StopSignal {
         pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
         std::signal(SIGPIPE, SIG_IGN);
     }
-    void wait() {
-        int received = 0;
-        sigwait(&signals_, &received);
-    }
+    /// True when one has come within that time.
+    bool wait_for(const timespec& time) { return sigtimedwait(&signals_, nullptr, &time) > 0; }
 
   private:
     sigset_t signals_{};
 };
+
+/// False when the store could not take it down now; the next look tries again.
+bool begins_day(House& house) {
+    try {
+        house.begin_day();
+        return true;
+    } catch (const base::Failure& failure) {
+        base::log_error("the new day waits for the store: {}", failure.what());
+        return false;
+    }
+}
 
 }  // namespace
 
@@ -49,7 +60,8 @@ int run_serve(const Configuration& configuration) {
         return refuse(house.error());
     }
     (*house)->imports().recover();
-    (*house)->load_cube();
+    base::Day day = base::today();
+    (*house)->begin_day();
     exchange::Jobs jobs((*house)->database());
     api::Services services{(*house)->database(),      (*house)->cubes(),
                            (*house)->imports(),       jobs,
@@ -73,7 +85,14 @@ int run_serve(const Configuration& configuration) {
     }
     say(fmt::format("楼宇经济管理服务平台已启动：http://{}:{}", listen->address, server.port()));
     std::fflush(stdout);
-    stop.wait();
+    while (!stop.wait_for(kLookAround)) {
+        // What a command beside the server wrote, and what a write could not show because the store failed
+        // behind it.
+        if ((*house)->cubes().follow() && base::today() != day && begins_day(**house)) {
+            day = base::today();
+            services.readers.clear();
+        }
+    }
     base::log_info("stopping");
     server.stop();
     return kDone;

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "registry/registry.hpp"
 #include "store/migrate.hpp"
 
 namespace louyu::app {
@@ -26,7 +27,7 @@ base::Result<std::unique_ptr<House>> House::open(const Configuration& configurat
     house->imports_ = std::make_unique<exchange::Imports>(*house->database_, configuration.files_dir(),
                                                           [self](const exchange::Effect&) {
                                                               if (self->cube_is_loaded_) {
-                                                                  self->cubes_->refresh_changed();
+                                                                  self->cubes_->follow();
                                                               }
                                                           });
     return house;
@@ -35,6 +36,16 @@ base::Result<std::unique_ptr<House>> House::open(const Configuration& configurat
 void House::load_cube() {
     cubes_->refresh_all();
     cube_is_loaded_ = true;
+}
+
+void House::begin_day() {
+    {
+        const store::Lease session = database_->writer();
+        store::Transaction transaction(*session, store::Access::kWrite);
+        registry::rebuild_region_closure(*session, base::today());
+        transaction.commit();
+    }
+    load_cube();
 }
 
 }  // namespace louyu::app

@@ -23,6 +23,8 @@ class House {
     exchange::Imports& imports() { return *imports_; }
     statistics::Cubes& cubes() { return *cubes_; }
     void load_cube();
+    /// What a new day asks of a server that runs on: regions that move on this day, and figures of today.
+    void begin_day();
 
   private:
     House() = default;

@@ -84,7 +84,8 @@ void Reader::restrict(store::Builder& statement, const dictionary::Entity& entit
         case dictionary::Reach::kEveryone:
             return;
         case dictionary::Reach::kRegion:
-            statement.sql(" AND ").name(alias).sql(".region_id IN ").bind_list(to_values(regions_));
+            statement.sql(" AND ").name(alias).sql(".region_id");
+            restrict_to_regions(statement);
             return;
         case dictionary::Reach::kBuilding:
             statement.sql(" AND ").name(alias).sql(".").name(building_column(entity));
@@ -97,6 +98,16 @@ void Reader::restrict(store::Builder& statement, const dictionary::Entity& entit
             statement.sql(" AND ").name(alias).sql(".district_code IN ").bind_list(to_values(districts_));
             return;
     }
+}
+
+void Reader::restrict_to_regions(store::Builder& statement) const {
+    if (scope_ != ScopeKind::kRegion) {
+        statement.sql(" IN ").bind_list(to_values(regions_));
+        return;
+    }
+    statement.sql(" IN (SELECT c.descendant_id FROM region_closure c WHERE c.ancestor_id = ")
+        .bind(scope_region_)
+        .sql(")");
 }
 
 // The same rule as list_buildings_below.sql, so that a list and the bitmap of buildings() agree.

@@ -101,6 +101,7 @@ class Reader {
   private:
     friend class ReaderFactory;
     Reader() = default;
+    void restrict_to_regions(store::Builder& statement) const;
     void restrict_to_buildings(store::Builder& statement) const;
     void restrict_to_enterprises(store::Builder& statement, const dictionary::Entity& entity,
                                  std::string_view alias) const;

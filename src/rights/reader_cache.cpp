@@ -38,4 +38,9 @@ base::Result<Reader> ReaderCache::for_assignment(store::Session& session, std::i
     return made;
 }
 
+void ReaderCache::clear() {
+    const std::lock_guard lock(mutex_);
+    entries_.clear();
+}
+
 }  // namespace louyu::rights

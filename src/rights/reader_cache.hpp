@@ -16,6 +16,9 @@ class ReaderCache {
     /// As ReaderFactory::for_assignment.
     base::Result<Reader> for_assignment(store::Session& session, std::int64_t assignment_id, base::Day on);
 
+    /// For what no change of the registry tells: a new day has moved regions.
+    void clear();
+
   private:
     /// What a Reader follows from: the assignment's row, the day, and the state of the registry, which every
     /// change moves on.
