@@ -21,9 +21,8 @@ deps:
 web: deps
 	@scripts/build_web.sh
 
-build: web
-	@cmake --preset $(PRESET) > /dev/null
-	@cmake --build --preset $(PRESET) --target louyu
+build: deps
+	@scripts/build.sh $(PRESET) louyu
 
 demo: build
 	@scripts/serve_demo.sh $(LOUYU) $(DATA) $(LISTEN)
