@@ -23,3 +23,8 @@ target_link_libraries(soci INTERFACE soci_core soci_sqlite3 soci_postgresql SQLi
 
 add_library(restinio INTERFACE)
 target_link_libraries(restinio INTERFACE http_parser fmt::fmt Threads::Threads)
+
+# Headers only.
+find_path(PROTOZERO_HEADERS protozero/pbf_writer.hpp REQUIRED)
+add_library(protozero INTERFACE)
+target_include_directories(protozero SYSTEM INTERFACE ${PROTOZERO_HEADERS})

@@ -1,0 +1,1 @@
+SELECT sequence FROM change_head WHERE id = 1
