@@ -8,8 +8,9 @@ World make_heping(std::uint64_t seed);
 
 // The steps of make_heping, in their order.
 void build_heping_buildings(World& world);
-void settle_heping_firms(World& world);   // firms, units, open stays, key firms
-void write_heping_history(World& world);  // moves in and out of two years
+void settle_heping_firms(World& world);     // firms, units, floors, open stays, key firms
+void place_heping_buildings(World& world);  // needs the floors
+void write_heping_history(World& world);    // moves in and out of two years
 void plan_heping_taxes(World& world);
 
 /// Index of a building by its name; a bug if there is none.

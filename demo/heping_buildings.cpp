@@ -12,19 +12,6 @@ namespace louyu::demo {
 
 namespace {
 
-struct Centre {
-    std::string_view street;
-    std::int64_t longitude;
-    std::int64_t latitude;
-};
-// Rough middles of the street offices; buildings are scattered around them and are no survey.
-constexpr Centre kCentres[] = {
-    {"浑河湾街道", 1233750000, 417550000}, {"新华街道", 1233900000, 417800000},
-    {"马路湾街道", 1234120000, 417850000}, {"南湖街道", 1234170000, 417650000},
-    {"长白街道", 1233950000, 417350000},   {"太原街街道", 1233990000, 417925000},
-    {"北市场街道", 1234070000, 418050000}, {"南市场街道", 1234150000, 417950000},
-    {"沈水湾街道", 1234150000, 417480000}, {"浑河站西街道", 1233550000, 417100000}};
-
 int find_street(const World& world, std::string_view name) {
     for (std::size_t i = 0; i < world.streets.size(); ++i) {
         if (world.streets[i].name == name) {
@@ -32,16 +19,6 @@ int find_street(const World& world, std::string_view name) {
         }
     }
     throw base::Bug("no such street");
-}
-
-void set_place(Building& building, const World& world, Random& random) {
-    const Street& street = world.streets[static_cast<std::size_t>(building.street)];
-    for (const Centre& centre : kCentres) {
-        if (centre.street == street.name) {
-            building.longitude = centre.longitude + random.between(-60000, 60000);
-            building.latitude = centre.latitude + random.between(-45000, 45000);
-        }
-    }
 }
 
 /// Vacancy of a well-filled building: 0.6 % to 6 %, and never above 2 990 ㎡, so that it is no idle resource.
@@ -105,7 +82,6 @@ void name_and_furnish(World& world) {
             building.name = building_name(static_cast<std::uint64_t>(number) * 17);
         }
         furnish(building, world, number, random);
-        set_place(building, world, random);
         if (building.stage == Stage::kUnderConstruction || building.stage == Stage::kPlanned) {
             building.completed_on = {};
             building.operating_since = {};
@@ -164,6 +140,7 @@ World make_heping(std::uint64_t seed) {
     world.shape = {kHepingFirst, kHepingLast, kHepingCutoff};
     build_heping_buildings(world);
     settle_heping_firms(world);
+    place_heping_buildings(world);
     write_heping_history(world);
     plan_heping_taxes(world);
     return world;

@@ -332,6 +332,30 @@ TEST_P(HepingOfSeed, splits_a_firm_of_two_offices_without_loss) {
     EXPECT_GT(both, 5);
 }
 
+TEST_P(HepingOfSeed, has_no_building_on_another) {
+    // Where a building is in metres; the shift of GCJ-02 is the same all over the district to within some metres.
+    const auto metres = [](const Building& building) {
+        const bool is_shifted = building.frame == "GCJ-02";
+        return std::pair((building.longitude - (is_shifted ? 61437 : 0)) * 83010 / 10'000'000,
+                         (building.latitude - (is_shifted ? 24456 : 0)) * 111080 / 10'000'000);
+    };
+    for (const Building& a : world().buildings) {
+        EXPECT_TRUE(a.longitude > 1'233'000'000 && a.longitude < 1'234'500'000) << a.name;
+        EXPECT_TRUE(a.latitude > 417'000'000 && a.latitude < 418'300'000) << a.name;
+        for (const Building& b : world().buildings) {
+            const auto side = [](const Building& one) {
+                return static_cast<std::int64_t>(std::sqrt(static_cast<double>(one.floor_area) / kSquareMetre /
+                                                           (one.floors_above + one.floors_below)));
+            };
+            const std::int64_t room = (side(a) + side(b)) / 2;
+            const auto [east_a, north_a] = metres(a);
+            const auto [east_b, north_b] = metres(b);
+            EXPECT_TRUE(&a == &b || std::abs(east_a - east_b) > room || std::abs(north_a - north_b) > room)
+                << a.name << " and " << b.name;
+        }
+    }
+}
+
 TEST(Heping, differs_with_the_seed_but_not_without) {
     const World one = make_heping(1);
     const World same = make_heping(1);
