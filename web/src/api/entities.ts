@@ -8,7 +8,7 @@ export function readPage(plural: string, query: ListQuery, signal?: AbortSignal)
 }
 
 /** The cursor of the next page, out of the link the server gives. */
-export function nextCursor(page: Page): string | undefined {
+export function nextCursor(page: Pick<Page, 'links'>): string | undefined {
   const next = page.links.find((link) => link.rel === 'next')
   return next ? (new URL(next.href, 'http://server').searchParams.get('cursor') ?? undefined) : undefined
 }
@@ -35,14 +35,31 @@ export async function readHistory(plural: string, id: string, signal?: AbortSign
   return answer.items
 }
 
-/** `etag` is the version the writer saw; the server refuses with both values when there is a newer one. */
+/** correct: it was wrong. change: it became different. end: it is no longer true. */
+export type ChangeKind = 'correct' | 'change' | 'end'
+
+/**
+ * `etag` is the version the writer saw; the server refuses with both values when there is a newer one. `asof` names
+ * the version that is corrected, today's when empty.
+ */
 export async function changeRecord(
   plural: string,
   id: string,
   etag: string,
-  kind: 'correct' | 'change',
+  kind: ChangeKind,
   body: Readonly<Record<string, unknown>>,
+  asof = '',
 ): Promise<ChangeResult> {
   const path = `/${plural}/${encodeURIComponent(id)}`
-  return (await request<ChangeResult>('PATCH', path, { query: { as: kind }, json: body, ifMatch: etag })).data
+  const query = { as: kind, asof: kind === 'correct' ? asof : '' }
+  return (await request<ChangeResult>('PATCH', path, { query, json: body, ifMatch: etag })).data
+}
+
+/** `key` makes sending it twice harmless. */
+export async function createRecord(
+  plural: string,
+  body: Readonly<Record<string, unknown>>,
+  key: string,
+): Promise<ChangeResult> {
+  return (await request<ChangeResult>('POST', `/${plural}`, { json: body, idempotencyKey: key })).data
 }

@@ -1,5 +1,5 @@
 import { address, get, patch, post, remove, request } from './client'
-import type { Batch, CellProblem, Correction, DifferenceRow, Job, Verdict } from './types'
+import type { Batch, CellProblem, Correction, DifferenceRow, Job, Link, Verdict } from './types'
 
 export interface Upload {
   readonly file: File
@@ -19,8 +19,13 @@ export async function upload(one: Upload, signal?: AbortSignal): Promise<Job> {
   return (await request<Job>('POST', '/imports', { form, signal })).data
 }
 
-export async function listBatches(signal?: AbortSignal): Promise<readonly Batch[]> {
-  return (await get<{ items: readonly Batch[] }>('/imports', { limit: 100 }, signal)).items
+export interface BatchPage {
+  readonly items: readonly Batch[]
+  readonly links: readonly Link[]
+}
+
+export function listBatches(cursor: string | undefined, signal?: AbortSignal): Promise<BatchPage> {
+  return get<BatchPage>('/imports', { limit: 50, cursor }, signal)
 }
 
 export function readBatch(id: string, signal?: AbortSignal): Promise<Batch> {

@@ -20,9 +20,11 @@ export type Row = Readonly<Record<string, unknown>> & {
   readonly titles?: Readonly<Record<string, string>>
 }
 
+export type Link = Schemas['Link']
+
 export interface Page {
   readonly items: readonly Row[]
-  readonly links: readonly Schemas['Link'][]
+  readonly links: readonly Link[]
   readonly numberReturned: number
   readonly numberMatched?: number
 }

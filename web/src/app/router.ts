@@ -23,6 +23,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'password.title' },
   },
   {
+    path: '/screen',
+    name: 'screen',
+    component: () => import('@/pages/screen/ScreenPage.vue'),
+    meta: { title: 'screen.title' },
+  },
+  {
     path: '/',
     component: () => import('./Shell.vue'),
     children: [
@@ -104,7 +110,7 @@ export function createAppRouter() {
     if (to.name === 'sign-in' && session.signedIn) {
       return { path: '/' }
     }
-    return to.name === 'cockpit' ? firstPage() : true
+    return to.name === 'cockpit' || to.name === 'screen' ? firstPage() : true
   })
   return router
 }

@@ -7,6 +7,8 @@ export interface Colours {
   readonly line: string
   readonly surface: string
   readonly font: string
+  /** For figures side by side in one picture, the first being the accent. */
+  readonly series: readonly string[]
 }
 
 function read(): Colours {
@@ -19,6 +21,7 @@ function read(): Colours {
     line: value('--line'),
     surface: value('--surface'),
     font: value('--font'),
+    series: [value('--accent'), value('--second'), value('--third')],
   }
 }
 

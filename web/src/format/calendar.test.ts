@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import {
   addMonths,
+  axisMonth,
   isDay,
   isMonth,
   lastDayOf,
   monthText,
+  monthsUpTo,
   parsePeriod,
   periodText,
   yearToDate,
@@ -51,5 +53,14 @@ describe('days and months', () => {
     expect(yearToDate('2020-01')).toBe('2020-01')
     expect(addMonths('2020-01', -1)).toBe('2019-12')
     expect(addMonths('2020-12', 12)).toBe('2021-12')
+    expect(['2020-11', '2020-12', '2021-01'].map((text, index) => axisMonth(text, index, 'zh-CN'))).toEqual([
+      '11月\n2020',
+      '12月',
+      '1月\n2021',
+    ])
+    expect(axisMonth('太原街', 0, 'zh-CN')).toBe('太原街')
+    expect(monthsUpTo('2020', 12)).toBe('2020-01/2020-12')
+    expect(monthsUpTo('2020-02', 3)).toBe('2019-12/2020-02')
+    expect(monthsUpTo('never', 3)).toBe('')
   })
 })

@@ -52,6 +52,16 @@ export function monthText(text: string, language: Language): string {
   return language === 'en' ? `${englishMonths[Number(number) - 1]} ${year}` : `${year}年${Number(number)}月`
 }
 
+/** Below an axis: the year stands at its first month and at the start only. Other text stays as it is. */
+export function axisMonth(text: string, index: number, language: Language): string {
+  if (!isMonth(text)) {
+    return text
+  }
+  const [year = '', number = ''] = text.split('-')
+  const month = language === 'en' ? (englishMonths[Number(number) - 1] ?? '') : `${Number(number)}月`
+  return index === 0 || number === '01' ? `${month}\n${year}` : month
+}
+
 /** "2020年12月", "2020年1—6月", "2020年", "2019年11月—2020年2月". */
 export function periodText(text: string, language: Language): string {
   const period = parsePeriod(text)
@@ -89,6 +99,12 @@ export function addMonths(text: string, count: number): string {
   const [year = 0, number = 1] = text.split('-').map(Number)
   const total = year * 12 + (number - 1) + count
   return month(Math.floor(total / 12), (((total % 12) + 12) % 12) + 1)
+}
+
+/** The months up to the end of a period: what a trend shows. "" for what is no period. */
+export function monthsUpTo(text: string, count: number): string {
+  const period = parsePeriod(text)
+  return period ? `${addMonths(period.to, 1 - count)}/${period.to}` : ''
 }
 
 /** A moment "2025-07-01T08:30:05+08:00" as "2025-07-01 08:30" in the reader's own time. */

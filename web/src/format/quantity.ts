@@ -51,6 +51,7 @@ const englishUnits: Record<string, string> = {
   幢: '',
   家: '',
   户: '',
+  户次: '',
   个: '',
   处: '',
   条: '',

@@ -6,10 +6,19 @@ export type Theme = 'system' | 'light' | 'dark'
 
 const storageKey = 'louyu.preferences'
 
+/** A list as somebody left it: what was looked for, how it was sorted, which columns were shown. */
+export interface SavedView {
+  readonly name: string
+  /** Parameters of the address. */
+  readonly query: Readonly<Record<string, string>>
+  readonly columns?: readonly string[]
+}
+
 interface Stored {
   language?: Language
   theme?: Theme
   columns?: Record<string, string[]>
+  views?: Record<string, SavedView[]>
 }
 
 function stored(): Stored {
@@ -28,11 +37,18 @@ export const usePreferences = defineStore('preferences', () => {
   const theme = ref<Theme>(first.theme === 'light' || first.theme === 'dark' ? first.theme : 'system')
   /** Chosen columns by entity. */
   const columns = ref<Record<string, string[]>>(first.columns ?? {})
+  /** Saved views by entity. */
+  const views = ref<Record<string, SavedView[]>>(first.views ?? {})
 
   watch(
-    [language, theme, columns],
+    [language, theme, columns, views],
     () => {
-      const value: Stored = { language: language.value, theme: theme.value, columns: columns.value }
+      const value: Stored = {
+        language: language.value,
+        theme: theme.value,
+        columns: columns.value,
+        views: views.value,
+      }
       try {
         localStorage.setItem(storageKey, JSON.stringify(value))
       } catch {
@@ -42,5 +58,5 @@ export const usePreferences = defineStore('preferences', () => {
     { deep: true },
   )
 
-  return { language, theme, columns }
+  return { language, theme, columns, views }
 })
