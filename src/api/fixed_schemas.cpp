@@ -278,8 +278,9 @@ constexpr NamedSchema kMap[] = {
         "legends":{"type":"object","properties":{
             "occupancy_band":{"type":"array","items":{"$ref":"#/components/schemas/MapClass"}},
             "tax_tier":{"type":"array","items":{"$ref":"#/components/schemas/MapClass"}},
+            "vacancy":{"type":"array","items":{"$ref":"#/components/schemas/MapClass"}},
             "industry":{"type":"array","items":{"$ref":"#/components/schemas/MapClass"}}},
-            "required":["occupancy_band","tax_tier","industry"],"additionalProperties":false}},
+            "required":["occupancy_band","tax_tier","vacancy","industry"],"additionalProperties":false}},
         "required":["frame","base","bounds","month","months","buildings","unplaced","legends"],
         "additionalProperties":false})"},
     {"MapBuilding", R"({"type":"object","properties":{
@@ -290,9 +291,10 @@ constexpr NamedSchema kMap[] = {
         "occupied_area":{"type":"string"},"vacant_area":{"type":["string","null"]},
         "occupancy_rate":{"type":["string","null"]},"occupancy_band":{"type":"string"},
         "tax_tier":{"type":"string","description":"本年累计税收分档；不便披露时为 undisclosed"},
+        "vacancy":{"type":"string","description":"空置面积分档"},
         "industry":{"type":"string","description":"入驻面积最多的行业"}},
         "required":["id","name","longitude","latitude","region","floors_above","stage","kind","floor_area",
-        "lettable_area","occupied_area","vacant_area","occupancy_rate","occupancy_band","tax_tier","industry"],
+        "lettable_area","occupied_area","vacant_area","occupancy_rate","occupancy_band","tax_tier","vacancy","industry"],
         "additionalProperties":false})"},
     {"MapBuildings", R"({"type":"object","properties":{
         "items":{"type":"array","items":{"$ref":"#/components/schemas/MapBuilding"}},

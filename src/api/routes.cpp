@@ -215,6 +215,7 @@ Routes mount_all(Services& services) {
     mount_changes(routes);
     mount_people(routes);
     mount_search(routes);
+    mount_tiles(routes);
     mount_health(routes);
     mount_ledgers(routes);
     mount_entities(routes);

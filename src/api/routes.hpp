@@ -161,6 +161,7 @@ void mount_imports(Routes& routes);
 void mount_jobs(Routes& routes);
 void mount_people(Routes& routes);
 void mount_search(Routes& routes);
+void mount_tiles(Routes& routes);
 void mount_health(Routes& routes);
 void mount_ledgers(Routes& routes);
 /// After all others, since its answer describes them.

@@ -3,6 +3,7 @@
 
 #include "exchange/import.hpp"
 #include "exchange/jobs.hpp"
+#include "geo/atlas.hpp"
 #include "rights/reader_cache.hpp"
 #include "statistics/cubes.hpp"
 #include "store/database.hpp"
@@ -19,6 +20,7 @@ struct Services {
     bool secure_cookies = false;  // behind TLS
     std::string version;
     rights::ReaderCache readers = {};
+    geo::Atlas atlas = geo::Atlas();
 };
 
 }  // namespace louyu::api

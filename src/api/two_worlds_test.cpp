@@ -31,9 +31,34 @@ class TwoWorldsTest : public ::testing::TestWithParam<store::Dialect> {
         return targets;
     }
 
+    /// Every tile the buildings of the world lie in, near and far, and what the map page reads beside them.
+    static std::vector<std::string> map_targets() {
+        std::vector<std::string> targets = {"/tiles/buildings.json",
+                                            "/tiles/zones.json",
+                                            "/api/v1/map",
+                                            "/api/v1/map/buildings",
+                                            "/api/v1/map/buildings?month=2020-03",
+                                            "/api/v1/map/buildings?where=stage:operating"};
+        for (const std::string layer : {"buildings", "regions", "zones"}) {
+            for (int zoom = 0; zoom <= 16; ++zoom) {
+                // 123.400° E, 41.792° N of zoom 16 is tile 55232, 24378.
+                const int east = 55232 >> (16 - zoom);
+                const int south = 24378 >> (16 - zoom);
+                for (const std::string month : {"2020-12", "2020-03"}) {
+                    targets.push_back(
+                        fmt::format("/tiles/{}/{}/{}/{}.mvt?month={}", layer, zoom, east, south, month));
+                }
+            }
+        }
+        return targets;
+    }
+
     /// Every GET route with every id of the world in place of {id}, lists in every form, and questions.
     std::vector<std::string> targets() {
         std::vector<std::string> all = question_targets();
+        for (std::string& target : map_targets()) {
+            all.push_back(std::move(target));
+        }
         for (const Routes::Mounted& route : world_.mounted()) {
             if (route.method != http::Method::kGet || route.path == "/metrics") {
                 continue;  // counts of the server's own work, for those who run it
@@ -91,13 +116,18 @@ class TwoWorldsTest : public ::testing::TestWithParam<store::Dialect> {
             change.from = base::Day{20200301 + any(27)};
             change.fields = {{"name", building + mark},
                              {"floor_area", std::int64_t{4'000'000 + any(1'000'000)}},
+                             {"longitude", std::int64_t{1'233'994'000 + any(30'000)}},
+                             {"floors_above", std::int64_t{any(60)}},
                              {"lettable_area", std::int64_t{2'000'000 + any(900'000)}}};
             world_.apply(change);
         }
-        const std::int64_t made = world_.create("building", {{"name", "新座" + mark},
-                                                             {"region_id", world_.id("西塔街")},
-                                                             {"stage", std::string("operating")},
-                                                             {"floor_area", std::int64_t{any(9'000'000)}}});
+        const std::int64_t made =
+            world_.create("building", {{"name", "新座" + mark},
+                                       {"region_id", world_.id("西塔街")},
+                                       {"stage", std::string("operating")},
+                                       {"longitude", std::int64_t{1'233'994'000 + any(30'000)}},
+                                       {"latitude", std::int64_t{417'923'000 + any(9'000)}},
+                                       {"floor_area", std::int64_t{any(9'000'000)}}});
         world_.create("zone_membership", {{"building_id", made}, {"zone_id", world_.id("zone")}});
         const std::int64_t firm = world_.create(
             "enterprise", {{"name", "西塔商贸" + mark + "有限公司"}, {"industry_code", std::string("5100")}},

@@ -213,13 +213,18 @@ void World::make_places() {
     ids_["scheme"] = create("zoning_scheme", {{"code", text("areas")}, {"name", text("片区")}});
     ids_["zone"] =
         create("zone", {{"scheme_id", id("scheme")}, {"code", text("za")}, {"name", text("金融片区")}});
-    const auto building = [this](const std::string& name, std::string_view street) {
+    std::int64_t longitude = 1'233'994'000;  // side by side, a hundred metres apart
+    const auto building = [this, &longitude](const std::string& name, std::string_view street) {
+        longitude += 12'000;
         ids_[name] = create("building", {{"name", text(name)},
                                          {"region_id", id(street)},
                                          {"stage", text("operating")},
                                          {"floor_area", std::int64_t{5'000'000}},
                                          {"business_area", std::int64_t{4'000'000}},
                                          {"lettable_area", std::int64_t{3'000'000}},
+                                         {"floors_above", std::int64_t{20}},
+                                         {"longitude", longitude},
+                                         {"latitude", std::int64_t{417'923'000}},
                                          {"contact_name", text("张管家")},
                                          {"contact_phone", text("024-2300 " + name)}});
     };

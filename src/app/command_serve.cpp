@@ -9,6 +9,7 @@
 #include "app/version.hpp"
 #include "base/log.hpp"
 #include "exchange/jobs.hpp"
+#include "http/dispatch.hpp"
 #include "http/server.hpp"
 #include "http/temporary_file.hpp"
 #include "store/migrate.hpp"
@@ -67,18 +68,20 @@ int run_serve(const Configuration& configuration) {
                            (*house)->imports(),       jobs,
                            configuration.spool_dir(), configuration.secure_cookies,
                            std::string(kVersion)};
+    services.atlas = geo::Atlas(configuration.map);
     api::Routes routes = api::mount_all(services);
     http::Router router = routes.take_router();
     const auto pages = load_pages(configuration.pages_dir);
     if (!pages) {
         return refuse(pages.error());
     }
-    router.set_fallback(pages->handler(), {"/api/", "/livez", "/readyz", "/metrics"});
+    router.set_fallback(pages->handler(), {"/api/", "/tiles/", "/livez", "/readyz", "/metrics"});
     http::ServerOptions options;
     options.address = listen->address;
     options.port = listen->port;
     options.spool_directory = configuration.spool_dir();
     options.dispatch.https_only = configuration.secure_cookies;
+    options.dispatch.content_policy = http::default_content_policy(configuration.map_origins());
     http::Server server(std::move(options), router);
     if (const auto started = server.start(); !started) {
         return refuse(started.error());

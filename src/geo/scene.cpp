@@ -24,6 +24,17 @@ std::string_view key_in(const std::vector<statistics::Band>& bands, std::uint32_
                                            : "unknown";
 }
 
+std::string_view vacancy_of(const statistics::Portrait& portrait) {
+    if (portrait.state->lettable_area < 0) {
+        return "unknown";
+    }
+    std::string_view key;
+    for (const statistics::Band& band : vacancy_bands()) {
+        key = portrait.vacant_area >= band.from ? band.key : key;
+    }
+    return key;
+}
+
 AreaSums areas_of(const statistics::Portrait& portrait) {
     const statistics::BuildingState& state = *portrait.state;
     return {.floor = state.floor_area,
@@ -109,6 +120,7 @@ class SceneMaker {
         spot.kind = code_at("building_kind", state.kind);
         spot.occupancy_band = key_of_band(portrait.occupancy_band);
         spot.tax_tier = key_of_tier(portrait.tax_tier);
+        spot.vacancy = vacancy_of(portrait);
         spot.industry = portrait.industry;
         spot.region = state.region;
         spot.areas = areas_of(portrait);
@@ -186,6 +198,16 @@ std::optional<Box> Scene::bounds() const {
                     std::max(box.most.y, spot.centre.y + spot.half)};
     }
     return box;
+}
+
+const std::vector<statistics::Band>& vacancy_bands() {
+    // 超过 excludes: those bands begin one unit above the printed limit.
+    static const std::vector<statistics::Band> bands = {{"none", "无空置", 0},
+                                                        {"lt_1k", "不足1000㎡", 1},
+                                                        {"1k_3k", "1000㎡（含）到3000㎡（含）", 100000},
+                                                        {"3k_10k", "超过3000㎡到1万㎡（含）", 300001},
+                                                        {"gt_10k", "超过1万㎡", 1000001}};
+    return bands;
 }
 
 std::string_view key_of_band(std::uint32_t member) {

@@ -38,6 +38,7 @@ struct Spot {
     std::string_view kind = {};
     std::string_view occupancy_band = {};
     std::string_view tax_tier = {};
+    std::string_view vacancy = {};
     std::uint32_t industry = 0;                 // in Scene::industries
     std::int32_t region = statistics::kAbsent;  // in Places::regions
     AreaSums areas = {};
@@ -72,6 +73,10 @@ struct Scene {
     /// Of all that is drawn; empty ground gives nullopt.
     std::optional<Box> bounds() const;
 };
+
+/// Ascending by vacant area: 无空置, 不足1000㎡ … 超过1万㎡. What is above 3 000 ㎡ is an idle resource
+/// (R046).
+const std::vector<statistics::Band>& vacancy_bands();
 
 /// The band of a sum of buildings: 不足50% … 85%以上, unknown.
 std::string_view band_of(const AreaSums& areas);

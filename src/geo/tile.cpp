@@ -175,6 +175,7 @@ void write_spot(LayerWriter& layer, const Scene& scene, const Spot& spot) {
     layer.text("kind", spot.kind);
     layer.text("occupancy_band", spot.occupancy_band);
     layer.text("tax_tier", spot.tax_tier);
+    layer.text("vacancy", spot.vacancy);
     layer.text("industry", scene.industries[spot.industry].key);
     write_areas(layer, spot.areas);
 }
@@ -343,6 +344,7 @@ base::Json fields_json(std::string_view layer) {
             .set("stage", "楼宇状态")
             .set("kind", "楼宇类型")
             .set("tax_tier", "本年累计税收分档")
+            .set("vacancy", "空置面积分档")
             .set("industry", "主要行业")
             .set("drawn", "1为示意形体");
     }
@@ -389,7 +391,7 @@ base::Json tile_json(const Scene& scene, std::string_view layer) {
         const Position most = to_position({bounds->most.x, bounds->least.y});
         base::Json corners = base::Json::array();
         for (const double degrees : {least.longitude, least.latitude, most.longitude, most.latitude}) {
-            corners.push(base::Json::Decimal{fmt::format("{:.7f}", degrees)});
+            corners.push(base::Json::Decimal{fmt::format("{:.6f}", degrees)});
         }
         json.set("bounds", std::move(corners));
     }

@@ -106,6 +106,7 @@ TEST_P(TileTest, a_building_says_what_it_is_and_what_the_statistics_say_of_it) {
                                                        {"occupied_area", "450000"},
                                                        {"rated_area", "450000"},
                                                        {"vacant_area", "150000"},
+                                                       {"vacancy", "1k_3k"},
                                                        {"industry", "I"}};
     EXPECT_EQ(read.at("buildings")[0].attributes, wanted);
     auto body = read.at("bodies").at(0).attributes;

@@ -76,7 +76,8 @@ void finish_error(const Request& request, Response& response) {
     if (!response.error) {
         return;
     }
-    response.body = problem_body(response.status, *response.error, request.request_id, response.problem_members);
+    response.body =
+        problem_body(response.status, *response.error, request.request_id, response.problem_members);
     if (!response.error->detail.empty()) {
         base::log_info("{} {}: {}", request.request_id, response.error->code,
                        one_line(response.error->detail));
@@ -144,11 +145,17 @@ void finish_fields(const Request& request, Response& response, const DispatchOpt
 
 }  // namespace
 
-std::string default_content_policy() {
-    return "default-src 'self'; script-src 'self'; worker-src 'self' blob:; child-src 'self' blob:; "
-           "img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; connect-src "
-           "'self'; "
-           "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+std::string default_content_policy(const std::vector<std::string>& origins) {
+    std::string others;
+    for (const std::string& origin : origins) {
+        others += " " + origin;
+    }
+    return fmt::format(
+        "default-src 'self'; script-src 'self'; worker-src 'self' blob:; child-src 'self' blob:; "
+        "img-src 'self' data: blob:{0}; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
+        "connect-src 'self'{0}; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors "
+        "'none'",
+        others);
 }
 
 Dispatcher::Dispatcher(const Router& router, DispatchOptions options)

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "http/message.hpp"
 #include "http/router.hpp"
@@ -21,8 +22,9 @@ struct DispatchOptions {
     bool log_access = true;
 };
 
-/// Content-Security-Policy for a Vite-built page with MapLibre workers.
-std::string default_content_policy();
+/// Content-Security-Policy for a Vite-built page with MapLibre workers. Pictures may also come from `origins`:
+/// https://t0.tianditu.gov.cn.
+std::string default_content_policy(const std::vector<std::string>& origins = {});
 
 /// The one path of every request, testable without a socket: request id → route → handler → error to problem
 /// → ETag → gzip → security fields → access line → counters. Never throws.
