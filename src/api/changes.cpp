@@ -45,6 +45,7 @@ base::Result<http::Response> list_changes(const Call& call) {
     registry::ChangesRequest request;
     request.entity = call.query_text("entity");
     TRY(request.record_id, call.query_id("record"));
+    TRY(request.building_id, call.query_id("building"));
     TRY(request.batch_id, call.query_id("batch"));
     request.actor = call.query_text("actor");
     TRY(request.state, state_of(call.query_text("state")));
@@ -69,6 +70,7 @@ void mount_changes(Routes& routes) {
     std::vector<Parameter> parameters = page_parameters();
     parameters.push_back({"entity", "实体名称，例如 building"});
     parameters.push_back({"record", "记录编号", std::string(kIdSchema)});
+    parameters.push_back({"building", "楼宇及其楼层、房源、入驻等记录", std::string(kIdSchema)});
     parameters.push_back({"batch", "导入批次编号", std::string(kIdSchema)});
     parameters.push_back({"actor", "操作人账号"});
     parameters.push_back({"state", "draft、submitted、returned、approved、effective、undone"});

@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +15,8 @@ struct NamedSchema {
     std::string_view schema;
 };
 const std::vector<NamedSchema>& fixed_schemas();
+/// Of them, those of the stacking plan.
+std::span<const NamedSchema> stacking_schemas();
 
 /// building_duty → BuildingDuty
 std::string component_name(std::string_view entity);

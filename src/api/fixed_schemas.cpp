@@ -373,6 +373,7 @@ const std::vector<NamedSchema>& fixed_schemas() {
         add(kStatistics);
         add(kMap);
         add(kDictionary);
+        add(stacking_schemas());
         return schemas;
     }();
     return all;

@@ -218,6 +218,8 @@ Routes mount_all(Services& services) {
     mount_tiles(routes);
     mount_health(routes);
     mount_ledgers(routes);
+    mount_stacking(routes);
+    mount_firm_profile(routes);
     mount_entities(routes);
     mount_openapi(routes);
     return routes;

@@ -164,6 +164,8 @@ void mount_search(Routes& routes);
 void mount_tiles(Routes& routes);
 void mount_health(Routes& routes);
 void mount_ledgers(Routes& routes);
+void mount_stacking(Routes& routes);
+void mount_firm_profile(Routes& routes);
 /// After all others, since its answer describes them.
 void mount_openapi(Routes& routes);
 

@@ -77,6 +77,11 @@ class TwoWorldsTest : public ::testing::TestWithParam<store::Dialect> {
                 all.push_back(target.replace(open, 4, world_.text_id(name)));
             }
         }
+        for (const std::string building : {"甲座", "乙座", "丙座"}) {
+            all.push_back(
+                fmt::format("/api/v1/buildings/{}/stacking?asof=2020-12-31&compare=2019-06-30&tax=true",
+                            world_.text_id(building)));
+        }
         for (const std::string plural :
              {"buildings", "enterprises", "tenancies", "zone-memberships", "units"}) {
             all.push_back(fmt::format("/api/v1/{}?count=true&limit=2", plural));

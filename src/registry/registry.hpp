@@ -194,8 +194,9 @@ base::Result<std::vector<HistoryEntry>> history(store::Session& session, const r
                                                 std::string_view entity, std::int64_t id);
 
 struct ChangesRequest {
-    std::string entity;          // "" = all
-    std::int64_t record_id = 0;  // 0 = all, as below
+    std::string entity;            // "" = all
+    std::int64_t record_id = 0;    // 0 = all, as below
+    std::int64_t building_id = 0;  // the building itself and what stands under it
     std::int64_t batch_id = 0;
     std::string actor;
     std::optional<ChangeState> state;

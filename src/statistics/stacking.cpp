@@ -54,11 +54,25 @@ base::Result<StackedBuilding> find_building(store::Session& session, const right
     return no_building_on_day(first, last);
 }
 
-Json building_json(const StackedBuilding& building) {
+/// The first day and the last on which the ledger of stays says anything: what a slider runs over.
+std::pair<base::Day, base::Day> ledger_days(const stack::Facts& facts) {
+    std::pair<base::Day, base::Day> days;
+    for (const stack::Tenancy& tenancy : facts.tenancies) {
+        const base::Day end =
+            tenancy.span.to == base::kForever ? tenancy.span.from : base::next_day(tenancy.span.to);
+        const bool is_first = days.first.yyyymmdd == 0 || tenancy.span.from < days.first;
+        days.first = is_first ? tenancy.span.from : days.first;
+        days.second = std::max(days.second, end);
+    }
+    return days;
+}
+
+Json building_json(const StackedBuilding& building, const stack::Facts& facts) {
     const auto count = [&](std::string_view field) {
         const std::int64_t* value = base::as_integer(building.record.get(field));
         return value == nullptr ? Json() : Json(*value);
     };
+    const auto [ledger_from, ledger_to] = ledger_days(facts);
     return Json::object(
         {{"id", base::id_to_text(building.record.id)},
          {"name", building.text("name")},
@@ -69,6 +83,8 @@ Json building_json(const StackedBuilding& building) {
          {"floorsBelow", count("floors_below")},
          {"floorArea", stack::area_or_null(building.area("floor_area"))},
          {"lettableArea", stack::area_or_null(building.area("lettable_area"))},
+         {"ledgerFrom", stack::day_json(ledger_from)},
+         {"ledgerTo", stack::day_json(ledger_to)},
          {"recordedFrom", base::to_string(building.first)},
          {"recordedTo", building.last == base::kForever ? Json() : Json(base::to_string(building.last))}});
 }
@@ -242,7 +258,7 @@ base::Result<Json> stacking_plan(const Cube& cube, store::Session& session, cons
     const std::vector<std::string> notes = stacking_notes(plan, building, request);
     const base::Period& months = plan.facts.tax_months;
     Json json;
-    json.set("building", building_json(building))
+    json.set("building", building_json(building, plan.facts))
         .set("asof", base::to_string(request.asof))
         .set("compare", request.compare ? Json(base::to_string(*request.compare)) : Json())
         .set("colourings", colourings_json(plan, reader))
