@@ -135,7 +135,7 @@ base::Result<registry::ChangeResult> write_change(const Call& call, const regist
         return written;
     }();
     if (result && !only_check && result->state == registry::ChangeState::kEffective) {
-        call.services().cubes.refresh_changed();
+        call.services().cubes.follow();
     }
     return result;
 }

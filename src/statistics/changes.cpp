@@ -103,19 +103,18 @@ std::int64_t change_sequence(store::Session& session) {
 }
 
 Touched find_touched(store::Session& session, const Cube& cube, const std::vector<BatchInfo>& batches_now) {
-    constexpr std::size_t kChangesMax = 20000;  // beyond it, reading everything is quicker
+    constexpr std::int64_t kChangesMax = 20000;  // beyond it, reading everything is quicker
     ChangeReader reader;
     reader.touched.everything = cube.change_sequence < 0;
     reader.note_batches(difference(cube.batches, batches_now));
-    if (reader.touched.everything || change_sequence(session) == cube.change_sequence) {
+    const std::int64_t behind = change_sequence(session) - cube.change_sequence;
+    reader.touched.everything |= behind > kChangesMax;
+    if (reader.touched.everything || behind == 0) {
         return reader.touched;
     }
     const store::Rows log = session.select(sql::kListChangesSince, {{"sequence", cube.change_sequence}});
-    reader.touched.everything = log.size() > kChangesMax;
     for (const store::Values& row : log) {
-        if (!reader.touched.everything) {
-            reader.note_change(session, row);
-        }
+        reader.note_change(session, row);
     }
     return reader.touched;
 }

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <utility>
 
 #include "base/error.hpp"
+#include "base/log.hpp"
 #include "statistics/changes.hpp"
 #include "statistics/derive.hpp"
 #include "statistics/load.hpp"
@@ -80,6 +82,7 @@ void Cubes::publish(Cube cube) {
     cube.firms = registers_->firms.snapshot();
     cube.reference_hash = hash_of(*cube.places, *cube.industries);
     current_.store(std::make_shared<const Cube>(std::move(cube)));
+    is_torn_ = false;
 }
 
 void Cubes::load_lists(store::Session& session, Cube& cube) {
@@ -90,6 +93,7 @@ void Cubes::load_lists(store::Session& session, Cube& cube) {
 }
 
 void Cubes::load_all(store::Session& session) {
+    is_torn_ = true;
     registers_ = std::make_unique<Registers>();
     registers_->industries.load(session);
     Cube cube;
@@ -139,6 +143,7 @@ void Cubes::refresh_buildings(std::span<const std::int64_t> ids) {
     const store::Lease session = database_.reader();
     const store::Transaction transaction(*session, store::Access::kRead);
     Cube cube = *current_.load();
+    is_torn_ = true;
     for (const std::int64_t id : ids) {
         for (const store::Values& row : session->select(sql::kListTenancies, {{"first", id}, {"last", id}})) {
             const std::int64_t enterprise = *base::as_integer(row[3]);
@@ -229,6 +234,7 @@ void Cubes::refresh_tax(std::span<const base::Month> months) {
     const store::Lease session = database_.reader();
     const store::Transaction transaction(*session, store::Access::kRead);
     Cube cube = *current_.load();
+    is_torn_ = true;
     load_months(*session, cube, months);
     cube.batches = load_batches(*session);
     cube.tax_sources = load_tax_sources(*session);
@@ -242,10 +248,12 @@ bool Cubes::refresh_changed() {
     const store::Transaction transaction(*session, store::Access::kRead);
     Cube cube = *current_.load();
     const Touched touched = find_touched(*session, cube, load_batches(*session));
-    if (touched.empty() && change_sequence(*session) == cube.change_sequence) {
+    if (!is_torn_ && touched.empty() && change_sequence(*session) == cube.change_sequence) {
         return false;
     }
-    if (touched.everything || !reload_enterprises(*session, cube, touched.enterprises, touched.months)) {
+    const bool was_torn = std::exchange(is_torn_, true);
+    if (was_torn || touched.everything ||
+        !reload_enterprises(*session, cube, touched.enterprises, touched.months)) {
         load_all(*session);
         return true;
     }
@@ -256,6 +264,16 @@ bool Cubes::refresh_changed() {
     derive(cube);
     publish(std::move(cube));
     return true;
+}
+
+bool Cubes::follow() noexcept {
+    try {
+        refresh_changed();
+        return true;
+    } catch (const std::exception& failure) {
+        base::log_error("the figures are behind the store until it answers again: {}", failure.what());
+        return false;
+    }
 }
 
 }  // namespace louyu::statistics

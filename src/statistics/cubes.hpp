@@ -35,6 +35,9 @@ class Cubes {
     /// Follows the change log and the posted batches since the last refresh and reads no more than they
     /// touch; the call to make after any write. False when there was nothing new.
     bool refresh_changed();
+    /// As refresh_changed, for those whose write stands whatever becomes of the figures: a store that fails
+    /// is logged, and the next call catches up. False when it failed.
+    bool follow() noexcept;
 
   private:
     void load_all(store::Session& session);
@@ -50,6 +53,7 @@ class Cubes {
     store::Database& database_;
     std::mutex refreshing_;
     std::unique_ptr<Registers> registers_;
+    bool is_torn_ = false;  // a refresh broke off and left registers_ ahead of the cube
     std::atomic<std::shared_ptr<const Cube>> current_;
 };
 
