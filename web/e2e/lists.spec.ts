@@ -46,10 +46,18 @@ test('says what to do when nothing fits', async ({ page }) => {
   await expect(page.locator('tr.row').first()).toBeVisible()
 })
 
-test('opens a record by keyboard, with its fields and its history', async ({ page }) => {
-  await page.goto('/lists/buildings?q=华润大厦A座')
-  await page.getByRole('button', { name: '华润大厦A座' }).first().focus()
+test('opens a record by keyboard', async ({ page }) => {
+  await page.goto('/lists/zones')
+  const first = page.locator('tr.row').first().getByRole('button')
+  const name = await first.innerText()
+  await first.focus()
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name })).toBeVisible()
+})
+
+test('opens a record beside its list, with its fields and its history', async ({ page }) => {
+  await page.goto('/lists/buildings?q=华润大厦A座')
+  await page.locator('tr.row td').first().click()
   const drawer = page.getByRole('dialog', { name: '华润大厦A座' })
   await expect(drawer).toContainText('建筑面积')
   await expectAccessible(page)

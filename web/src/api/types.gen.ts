@@ -87,6 +87,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/national-regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 全国统计用区划代码 */
+        get: operations["list_national_regions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statistics": {
         parameters: {
             query?: never;
@@ -469,6 +486,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tiles/{layer}/{z}/{x}/{y}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 矢量瓦片（Mapbox Vector Tile 2.1）：buildings、regions、zones */
+        get: operations["get_tile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tiles/{layer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 图层说明（TileJSON 3.0），地址为 /tiles/图层.json */
+        get: operations["get_tile_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 地图设置、范围与图例 */
+        get: operations["get_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/buildings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 地图上的楼宇，与瓦片同一口径 */
+        get: operations["list_map_buildings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/livez": {
         parameters: {
             query?: never;
@@ -546,6 +631,40 @@ export interface paths {
         };
         /** 列出税收台账（已入库且未被替换的行） */
         get: operations["list_tax_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{id}/stacking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 楼层剖面：某一日各楼层的房源、入驻、空置与到期 */
+        get: operations["get_stacking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enterprises/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 企业的历次入驻、注册情况与税收 */
+        get: operations["get_enterprise_profile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1493,6 +1612,12 @@ export interface components {
             /** Format: date */
             validTo?: string | null;
         };
+        NationalRegion: {
+            code: string;
+            name: string;
+            /** @enum {string} */
+            level: "province" | "city" | "county" | "street";
+        };
         Role: {
             code: string;
             label: string;
@@ -1779,6 +1904,70 @@ export interface components {
                 batchId: string | null;
             }[];
         };
+        MapClass: {
+            key: string;
+            label: string;
+        };
+        MapSettings: {
+            /**
+             * @description 瓦片与坐标所在的坐标系
+             * @enum {string}
+             */
+            frame: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+            /** @description 底图；没有时为空 */
+            base: {
+                addresses: string[];
+                frame: string;
+                attribution: string;
+                zoomMax: number;
+            } | null;
+            /** @description 西、南、东、北 */
+            bounds: string[] | null;
+            month: string;
+            months: {
+                first: string;
+                last: string;
+            } | null;
+            buildings: number;
+            /** @description 没有坐标、画不出的楼宇座数 */
+            unplaced: number;
+            legends: {
+                occupancy_band: components["schemas"]["MapClass"][];
+                tax_tier: components["schemas"]["MapClass"][];
+                vacancy: components["schemas"]["MapClass"][];
+                industry: components["schemas"]["MapClass"][];
+            };
+        };
+        MapBuilding: {
+            id: components["schemas"]["Id"];
+            name: string;
+            longitude: string;
+            latitude: string;
+            region: string;
+            floors_above: number;
+            stage: string;
+            kind: string;
+            floor_area: string;
+            lettable_area: string | null;
+            occupied_area: string;
+            vacant_area: string | null;
+            occupancy_rate: string | null;
+            occupancy_band: string;
+            /** @description 本年累计税收分档；不便披露时为 undisclosed */
+            tax_tier: string;
+            /** @description 空置面积分档 */
+            vacancy: string;
+            /** @description 入驻面积最多的行业 */
+            industry: string;
+        };
+        MapBuildings: {
+            items: components["schemas"]["MapBuilding"][];
+            numberReturned: number;
+            numberMatched: number;
+            unplaced: number;
+            month: string;
+            dataVersion: string;
+        };
         Field: {
             name: string;
             label: string;
@@ -1863,6 +2052,275 @@ export interface components {
             dimensions: components["schemas"]["Dimension"][];
             roles: components["schemas"]["Role"][];
         };
+        /** @description ㎡ */
+        AreaText: string;
+        /** @description 1 为 100% */
+        ShareText: string | null;
+        /** Format: date */
+        OptionalDay: string | null;
+        /** @enum {string} */
+        SpaceState: "let" | "self_used" | "vacant" | "renovating" | "not_lettable" | "unknown" | "unregistered";
+        /**
+         * @description 距到期月数；含当日
+         * @enum {string}
+         */
+        ExpiryBand: "expired" | "within_3" | "within_6" | "within_12" | "within_24" | "within_36" | "later" | "open";
+        /**
+         * @description 元/㎡；以上含本数
+         * @enum {string}
+         */
+        TaxBand: "refund" | "none" | "lt_100" | "gte_100" | "gte_500" | "gte_1000" | "gte_5000";
+        /** @enum {string} */
+        StayChangeKind: "moved_in" | "moved_out" | "grew" | "shrank" | "relocated" | "extended" | "shortened";
+        /** @enum {string} */
+        RegisteredWhere: "here" | "elsewhere" | "unknown";
+        StackingFormerTenant: {
+            enterpriseId?: components["schemas"]["Id"];
+            enterprise?: string;
+            industry?: string;
+            registered?: components["schemas"]["RegisteredWhere"];
+            area: components["schemas"]["AreaText"];
+            leaveReason?: string;
+        };
+        /** @description 一段面积；各段相加等于楼层 */
+        StackingBlock: {
+            key: string;
+            state: components["schemas"]["SpaceState"];
+            area: components["schemas"]["AreaText"];
+            unitId?: components["schemas"]["Id"];
+            unit?: string;
+            unitArea?: components["schemas"]["AreaText"];
+            tenancyId?: components["schemas"]["Id"];
+            recordedArea?: components["schemas"]["AreaText"];
+            since?: components["schemas"]["OptionalDay"];
+            leaseEnd?: components["schemas"]["OptionalDay"];
+            expiryBand?: components["schemas"]["ExpiryBand"];
+            enterpriseId?: components["schemas"]["Id"];
+            enterprise?: string;
+            /** @description 国民经济行业门类 */
+            industry?: string;
+            registered?: components["schemas"]["RegisteredWhere"];
+            /** @description 元/㎡ */
+            taxPerArea?: string;
+            taxBand?: components["schemas"]["TaxBand"];
+            /** @description 一处入驻分布在几层 */
+            isPart?: boolean;
+            /** @description 入驻面积之和超过房源 */
+            isOverlap?: boolean;
+            change?: {
+                kinds: components["schemas"]["StayChangeKind"][];
+                areaBefore?: components["schemas"]["AreaText"];
+                leaseEndBefore?: components["schemas"]["OptionalDay"];
+                previous: components["schemas"]["StackingFormerTenant"][];
+            };
+        };
+        StackingFloor: {
+            /** @description 未登记的楼层为空 */
+            floorId: string | null;
+            name: string;
+            number: number;
+            area: components["schemas"]["AreaText"];
+            /** @enum {string} */
+            basis: "lettable" | "floor" | "blocks";
+            excess: components["schemas"]["AreaText"];
+            vacant: components["schemas"]["AreaText"];
+            blocks: components["schemas"]["StackingBlock"][];
+        };
+        StackingFigure: {
+            id: string;
+            label: string;
+            labelEn: string;
+            unit: string;
+            value: string | number | null;
+            formula: string;
+            /** @description 同一口径的统计指标 */
+            metric: string | null;
+        };
+        StackingState: {
+            state: components["schemas"]["SpaceState"];
+            label: string;
+            area: components["schemas"]["AreaText"];
+            blocks: number;
+            share: components["schemas"]["ShareText"];
+        };
+        StackingRun: {
+            top: string;
+            bottom: string;
+            count: number;
+            area: components["schemas"]["AreaText"];
+            first?: string;
+            last?: string;
+        } | null;
+        StackingVacancy: {
+            key: string;
+            floor: string | null;
+            unitId?: components["schemas"]["Id"];
+            unit?: string;
+            area: components["schemas"]["AreaText"];
+            isWholeUnit: boolean;
+            /** @description 分 */
+            askingRent?: number;
+            rentUnit?: string;
+            availableOn?: components["schemas"]["OptionalDay"];
+            vacantSince: components["schemas"]["OptionalDay"];
+            previous?: components["schemas"]["StackingFormerTenant"];
+        };
+        StackingTenant: {
+            key: string;
+            enterpriseId?: components["schemas"]["Id"];
+            enterprise?: string;
+            industry?: string;
+            registered?: components["schemas"]["RegisteredWhere"];
+            area: components["schemas"]["AreaText"];
+            share: components["schemas"]["ShareText"];
+            since: components["schemas"]["OptionalDay"];
+            isSelfUsed: boolean;
+            places: string[][];
+            leaseEnd?: components["schemas"]["OptionalDay"];
+            /** @description 分；taxPeriod 内归集到本楼的全口径税收 */
+            tax?: number;
+            taxPerArea?: string;
+            taxBand?: components["schemas"]["TaxBand"];
+        };
+        StackingChange: {
+            enterpriseId?: components["schemas"]["Id"];
+            enterprise?: string;
+            industry?: string;
+            registered?: components["schemas"]["RegisteredWhere"];
+            tenancyId: components["schemas"]["Id"];
+            kinds: components["schemas"]["StayChangeKind"][];
+            floor: string;
+            unit: string;
+            areaBefore: string | null;
+            areaAfter: string | null;
+            leaseEndBefore?: components["schemas"]["OptionalDay"];
+            leaseEndAfter?: components["schemas"]["OptionalDay"];
+        };
+        StackingExpiry: {
+            rows: {
+                /** @description expired、2021Q1 …、later、open */
+                key: string;
+                from: components["schemas"]["OptionalDay"];
+                to: components["schemas"]["OptionalDay"];
+                area: components["schemas"]["AreaText"];
+                tenancies: number;
+                share: components["schemas"]["ShareText"];
+                runningShare: components["schemas"]["ShareText"];
+            }[];
+            area: components["schemas"]["AreaText"];
+            tenancies: number;
+            /** @description 月 */
+            walt: string | null;
+            waltArea: components["schemas"]["AreaText"];
+        } | null;
+        StackingPlan: {
+            building: {
+                id: components["schemas"]["Id"];
+                name: string;
+                code: string;
+                address: string;
+                stage: string;
+                floorsAbove: number | null;
+                floorsBelow: number | null;
+                floorArea: string | null;
+                lettableArea: string | null;
+                ledgerFrom: components["schemas"]["OptionalDay"];
+                ledgerTo: components["schemas"]["OptionalDay"];
+                /** Format: date */
+                recordedFrom: string;
+                recordedTo: components["schemas"]["OptionalDay"];
+            };
+            /** Format: date */
+            asof: string;
+            compare: components["schemas"]["OptionalDay"];
+            colourings: ("state" | "lease" | "industry" | "registered" | "tax")[];
+            figures: components["schemas"]["StackingFigure"][];
+            states: components["schemas"]["StackingState"][];
+            /** @description 自上而下 */
+            floors: components["schemas"]["StackingFloor"][];
+            /** @description 未定位 */
+            shelf: {
+                area: components["schemas"]["AreaText"];
+                blocks: components["schemas"]["StackingBlock"][];
+            };
+            reconciliation: {
+                floorsArea: components["schemas"]["AreaText"];
+                buildingArea: string | null;
+                /** @enum {string} */
+                basis: "lettable" | "floor";
+                difference: string | null;
+            };
+            expiry: components["schemas"]["StackingExpiry"];
+            contiguous: {
+                floors: components["schemas"]["StackingRun"];
+                wholeFloors: components["schemas"]["StackingRun"];
+                rooms: components["schemas"]["StackingRun"];
+            };
+            vacancies: components["schemas"]["StackingVacancy"][];
+            tenants: components["schemas"]["StackingTenant"][];
+            industries: {
+                key: string;
+                label: string;
+                area: components["schemas"]["AreaText"];
+                tenants: number;
+                share: components["schemas"]["ShareText"];
+            }[];
+            changes: {
+                kinds: {
+                    kind: components["schemas"]["StayChangeKind"];
+                    area: components["schemas"]["AreaText"];
+                    stays: number;
+                }[];
+                netArea: components["schemas"]["AreaText"];
+                rows: components["schemas"]["StackingChange"][];
+            } | null;
+            taxPeriod: string | null;
+            notes: string[];
+        };
+        FirmStay: {
+            tenancyId: components["schemas"]["Id"];
+            buildingId: components["schemas"]["Id"];
+            building: string | null;
+            floor: string | null;
+            unit: string | null;
+            area: components["schemas"]["AreaText"];
+            use: string | null;
+            isPrimary: boolean;
+            from: components["schemas"]["OptionalDay"];
+            to: components["schemas"]["OptionalDay"];
+            leaseEnd: components["schemas"]["OptionalDay"];
+            leaveReason: string | null;
+            versions: {
+                from: components["schemas"]["OptionalDay"];
+                to: components["schemas"]["OptionalDay"];
+                area: components["schemas"]["AreaText"];
+                leaseEnd: components["schemas"]["OptionalDay"];
+            }[];
+        };
+        /** @description 分；无权查看纳税人数据或未要求时为空 */
+        FirmTax: {
+            rows: {
+                month: string;
+                full: number;
+                places: {
+                    buildingId: string | null;
+                    building: string;
+                    full: number;
+                }[];
+            }[];
+            total: number;
+        } | null;
+        FirmProfile: {
+            enterpriseId: components["schemas"]["Id"];
+            /** Format: date */
+            asof: string;
+            stays: components["schemas"]["FirmStay"][];
+            /** @enum {string|null} */
+            registered: "here" | "elsewhere" | "unknown" | null;
+            industry: string | null;
+            industryLabel: string | null;
+            tax: components["schemas"]["FirmTax"];
+        };
         BatchPage: {
             items: components["schemas"]["Batch"][];
             links: components["schemas"]["Link"][];
@@ -1895,6 +2353,12 @@ export interface components {
         };
         RolePage: {
             items: components["schemas"]["Role"][];
+            links: components["schemas"]["Link"][];
+            numberReturned: number;
+            numberMatched?: number;
+        };
+        NationalRegionPage: {
+            items: components["schemas"]["NationalRegion"][];
             links: components["schemas"]["Link"][];
             numberReturned: number;
             numberMatched?: number;
@@ -3284,6 +3748,42 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_national_regions: {
+        parameters: {
+            query?: {
+                /** @description 上级代码，缺省为全部省份 */
+                parent?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NationalRegionPage"];
+                };
+            };
+            /** @description 没有变化 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_statistics: {
         parameters: {
             query: {
@@ -3789,7 +4289,10 @@ export interface operations {
     };
     get_template: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 行政区划的模板带出该区划及其上下级，如 210102 */
+                region?: string;
+            };
             header?: never;
             path: {
                 /** @description 导入类别 */
@@ -3902,6 +4405,8 @@ export interface operations {
                 entity?: string;
                 /** @description 记录编号 */
                 record?: string;
+                /** @description 楼宇及其楼层、房源、入驻等记录 */
+                building?: string;
                 /** @description 导入批次编号 */
                 batch?: string;
                 /** @description 操作人账号 */
@@ -4407,6 +4912,176 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_tile: {
+        parameters: {
+            query?: {
+                /** @description 月份，例如 2020-12；缺省为最近有税收的月份 */
+                month?: string;
+                /** @description 维度:值|值，多个用分号分隔，同统计查询；不指定楼宇状态时各种状态都在内 */
+                where?: string;
+            };
+            header?: never;
+            path: {
+                /** @description 编号 */
+                layer: string;
+                /** @description 编号 */
+                z: string;
+                /** @description 编号 */
+                x: string;
+                /** @description 编号 */
+                y: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.mapbox-vector-tile": string;
+                };
+            };
+            /** @description 没有变化 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_tile_json: {
+        parameters: {
+            query?: {
+                /** @description 月份，例如 2020-12；缺省为最近有税收的月份 */
+                month?: string;
+                /** @description 维度:值|值，多个用分号分隔，同统计查询；不指定楼宇状态时各种状态都在内 */
+                where?: string;
+            };
+            header?: never;
+            path: {
+                /** @description 编号 */
+                layer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, unknown>;
+                };
+            };
+            /** @description 没有变化 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_map: {
+        parameters: {
+            query?: {
+                /** @description 月份，例如 2020-12；缺省为最近有税收的月份 */
+                month?: string;
+                /** @description 维度:值|值，多个用分号分隔，同统计查询；不指定楼宇状态时各种状态都在内 */
+                where?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapSettings"];
+                };
+            };
+            /** @description 没有变化 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_map_buildings: {
+        parameters: {
+            query?: {
+                /** @description 月份，例如 2020-12；缺省为最近有税收的月份 */
+                month?: string;
+                /** @description 维度:值|值，多个用分号分隔，同统计查询；不指定楼宇状态时各种状态都在内 */
+                where?: string;
+                /** @description 西,南,东,北，单位为度，按地图的坐标系 */
+                bbox?: string;
+                /** @description 至多几座 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapBuildings"];
+                };
+            };
+            /** @description 没有变化 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_livez: {
         parameters: {
             query?: never;
@@ -4597,6 +5272,92 @@ export interface operations {
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_stacking: {
+        parameters: {
+            query?: {
+                /** @description 查看日期，缺省为今天 */
+                asof?: string;
+                /** @description 更早的日期：列出其后的变化 */
+                compare?: string;
+                /** @description true：附各企业单位面积税收，须有查看纳税人数据的权限 */
+                tax?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description 编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StackingPlan"];
+                };
+            };
+            /** @description 没有变化 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_enterprise_profile: {
+        parameters: {
+            query?: {
+                /** @description 查看日期，缺省为今天 */
+                asof?: string;
+                /** @description true：附逐月税收，须有查看纳税人数据的权限 */
+                tax?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description 编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmProfile"];
+                };
+            };
+            /** @description 没有变化 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             500: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
             default: components["responses"]["Problem"];

@@ -44,6 +44,16 @@ const routes: RouteRecordRaw[] = [
         component: () => import('@/pages/lists/ListPage.vue'),
       },
       {
+        path: 'buildings/:id',
+        name: 'building',
+        component: () => import('@/pages/buildings/BuildingPage.vue'),
+      },
+      {
+        path: 'enterprises/:id',
+        name: 'enterprise',
+        component: () => import('@/pages/enterprises/EnterprisePage.vue'),
+      },
+      {
         path: 'statistics',
         name: 'statistics',
         component: () => import('@/pages/statistics/StatisticsPage.vue'),

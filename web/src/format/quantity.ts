@@ -58,6 +58,7 @@ const englishUnits: Record<string, string> = {
   层: '',
   部: '',
   人: '',
+  个月: 'months',
   '元/㎡': 'CNY/m²',
 }
 
