@@ -44,8 +44,8 @@ base::Result<http::Response> sign_in(const Call& call) {
         TRY(request.totp_code, member_text(body, "code"));
     }
     request.address = call.request().remote_address;
-    const store::Lease session = call.services().database.writer();
-    TRY(const rights::SignIn opened, rights::sign_in(*session, request));
+    TRY(const rights::SignIn opened, rights::sign_in(call.services().database, request));
+    const store::Lease session = call.services().database.reader();
     TRY(const rights::Authenticated who,
         rights::authenticate_session(*session, call.services().readers, opened.token));
     http::Response response =

@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <future>
+
 #include "rights/accounts.hpp"
 #include "rights/audit.hpp"
 #include "rights/password.hpp"
@@ -111,8 +114,7 @@ class RightsTest : public ::testing::TestWithParam<store::Dialect> {
     }
 
     base::Result<SignIn> try_sign_in(const std::string& login, const std::string& password) {
-        const store::Lease session = store_->writer();
-        return sign_in(*session,
+        return sign_in(*store_,
                        {.login = login, .password = password, .totp_code = "", .address = "127.0.0.1"});
     }
 
@@ -121,6 +123,48 @@ class RightsTest : public ::testing::TestWithParam<store::Dialect> {
 };
 
 INSTANTIATE_TEST_SUITE_P(Stores, RightsTest, ::testing::ValuesIn(stores()), StoreName());
+
+TEST_P(RightsTest, guessers_hold_no_connection_and_beyond_a_few_are_told_to_come_again) {
+    // A guesser waits for the writer only when the hash is done.
+    auto writer = std::make_unique<store::Lease>(store_->writer());
+    auto writing = std::make_unique<store::Transaction>(**writer, store::Access::kWrite);
+    std::vector<std::future<std::string>> tries;
+    for (int i = 0; i < kSignInsAtOnce + 8; ++i) {
+        tries.push_back(std::async(std::launch::async,
+                                   [this] { return try_sign_in("nobody", "Right-horse-9").error().code; }));
+    }
+    int refused = 0;
+    int waiting = 0;
+    for (std::future<std::string>& one : tries) {
+        if (one.wait_for(std::chrono::seconds(2)) == std::future_status::ready) {
+            refused += one.get() == "rights.too_many_sign_ins" ? 1 : 0;
+        } else {
+            ++waiting;
+        }
+    }
+    EXPECT_EQ(refused, 8);
+    EXPECT_EQ(waiting, kSignInsAtOnce);
+    writing.reset();
+    writer.reset();
+}
+
+TEST_P(RightsTest, wrong_tries_at_once_lock_the_account_as_those_one_after_the_other) {
+    reader_of("analyst", "lead_office", ScopeKind::kRegion, 2);
+    std::vector<std::future<std::string>> tries;
+    for (int i = 0; i < 3 * kSignInsAtOnce; ++i) {
+        tries.push_back(std::async(std::launch::async, [this] {
+            std::string code;
+            do {
+                code = try_sign_in("analyst", "Wrong-horse-1").error().code;
+            } while (code == "rights.too_many_sign_ins");
+            return code;
+        }));
+    }
+    for (std::future<std::string>& one : tries) {
+        one.wait();
+    }
+    EXPECT_EQ(try_sign_in("analyst", "Right-horse-9").error().code, "rights.locked");
+}
 
 TEST_P(RightsTest, a_district_sees_its_buildings_and_no_other) {
     const Reader reader = reader_of("district", "lead_office", ScopeKind::kRegion, 2);

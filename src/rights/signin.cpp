@@ -1,5 +1,7 @@
 #include "rights/signin.hpp"
 
+#include <atomic>
+
 #include "base/calendar.hpp"
 #include "base/hash.hpp"
 #include "base/id.hpp"
@@ -35,6 +37,24 @@ base::Error locked(std::int64_t until_ms, std::int64_t now_ms) {
 base::Error signed_out() {
     return {base::ErrorKind::kUnauthenticated, "rights.signed_out", "登录已失效，请重新登录。"};
 }
+
+base::Error too_many_sign_ins() {
+    return {base::ErrorKind::kBusy, "rights.too_many_sign_ins", "登录的人较多，请过几秒再试。"};
+}
+
+/// One of the few sign-ins that may be at work at once.
+class Turn {
+  public:
+    Turn() : is_granted_(++at_work_ <= kSignInsAtOnce) {}
+    ~Turn() { --at_work_; }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+    bool is_granted() const { return is_granted_; }
+
+  private:
+    static inline std::atomic<int> at_work_{0};
+    bool is_granted_;
+};
 
 struct StoredAccount {
     std::int64_t id = 0;
@@ -85,6 +105,11 @@ base::Result<void> check_credentials(const std::optional<StoredAccount>& account
     return {};
 }
 
+bool is_as_seen(const std::optional<StoredAccount>& account, const StoredAccount& seen, std::int64_t now_ms) {
+    return account && account->active && account->locked_until_ms <= now_ms &&
+           account->password_hash == seen.password_hash;
+}
+
 void count_failure(store::Session& session, const StoredAccount& account, std::int64_t now_ms) {
     const std::int64_t failed = account.failed_count + 1;
     const bool lock = failed >= kFailuresMax;
@@ -122,14 +147,27 @@ void audit_sign_in(store::Session& session, const SignInRequest& request, std::i
 
 }  // namespace
 
-base::Result<SignIn> sign_in(store::Session& session, const SignInRequest& request) {
+base::Result<SignIn> sign_in(store::Database& database, const SignInRequest& request) {
+    const Turn turn;
+    if (!turn.is_granted()) {
+        return too_many_sign_ins();
+    }
     const std::int64_t now = base::now_ms();
-    // The slow hash is computed before the transaction, so that a guesser cannot hold the writer.
-    const std::optional<StoredAccount> account = find_account(session, request.login);
-    const base::Result<void> checked = check_credentials(account, request, now);
+    const std::optional<StoredAccount> seen = [&] {
+        const store::Lease session = database.reader();
+        return find_account(*session, request.login);
+    }();
+    base::Result<void> checked = check_credentials(seen, request, now);
+    const store::Lease lease = database.writer();
+    store::Session& session = *lease;
     store::Transaction transaction(session, store::Access::kWrite);
+    // Others may have tried meanwhile, and locked the account or changed its password.
+    const std::optional<StoredAccount> account = find_account(session, request.login);
+    if (checked && !is_as_seen(account, *seen, now)) {
+        checked = sign_in_failed();
+    }
     if (!checked) {
-        if (account && checked.error().code != "rights.locked" &&
+        if (account && account->locked_until_ms <= now &&
             checked.error().code != "rights.second_factor_needed") {
             count_failure(session, *account, now);
         }

@@ -24,8 +24,11 @@ struct SignIn {
 
 /// One answer, rights.sign_in_failed, for a wrong login, a wrong password and a disabled account, so that
 /// logins cannot be guessed; rights.locked after five failures (15 minutes); rights.second_factor_needed when
-/// the password is right and the account has one. Good and bad tries are audited. Opens its own transaction.
-base::Result<SignIn> sign_in(store::Session& session, const SignInRequest& request);
+/// the password is right and the account has one. Good and bad tries are audited. A hash is slow and takes 64 MB on
+/// purpose, so no connection is held meanwhile, and rights.too_many_sign_ins tells those beyond kSignInsAtOnce to come
+/// again: guessing must not stop the house.
+base::Result<SignIn> sign_in(store::Database& database, const SignInRequest& request);
+inline constexpr int kSignInsAtOnce = 4;
 
 /// Who a sign-in or API token belongs to.
 struct Authenticated {
