@@ -1,6 +1,7 @@
 #include "exchange/jobs.hpp"
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -18,6 +19,8 @@ namespace {
 base::Json problem_json(const base::Error& error) {
     return base::Json::object({{"code", error.code}, {"message", error.message}});
 }
+
+constexpr std::chrono::seconds kRecordAgainAfter{1};
 
 base::Error no_such_job() {
     return {base::ErrorKind::kNotFound, "exchange.job_not_found", "没有这项任务，可能已过期，请刷新。"};
@@ -62,6 +65,17 @@ struct Jobs::Impl {
         std::string step;
     };
 
+    struct End {
+        std::int64_t id = 0;
+        JobState state = JobState::kFailed;
+        std::int64_t at_ms = 0;
+        std::int64_t done = 0;
+        std::int64_t total = 0;
+        std::string step;
+        base::Json result;
+        std::optional<base::Error> problem;
+    };
+
     explicit Impl(store::Database& db) : database(db) {
         const store::Lease session = database.writer();
         const base::Json problem = problem_json(
@@ -91,16 +105,27 @@ struct Jobs::Impl {
             {
                 std::unique_lock lock(mutex);
                 current.reset();
-                wake.wait(lock, [this] { return stopping || !queue.empty(); });
-                if (stopping) {
-                    return;
+                const auto is_wanted = [this] { return stopping || !queue.empty(); };
+                if (unrecorded.empty()) {
+                    wake.wait(lock, is_wanted);
+                } else {
+                    wake.wait_for(lock, kRecordAgainAfter, is_wanted);
                 }
-                job = queue.front();
-                queue.pop_front();
-                current = job;
+                if (stopping) {
+                    break;
+                }
+                if (!queue.empty()) {
+                    job = queue.front();
+                    queue.pop_front();
+                    current = job;
+                }
             }
-            run(*job);
+            record_ends();
+            if (job) {
+                run(*job);
+            }
         }
+        record_ends();
     }
 
     // One of the four borders where a broken world is caught: the job fails, the thread lives.
@@ -128,34 +153,58 @@ struct Jobs::Impl {
                 finish(job, job.cancelled ? JobState::kCancelled : JobState::kFailed, {}, result.error());
             }
         } catch (const base::Failure& failure) {
-            give_up(job, failure.what(), "存储出现故障，任务未完成，未写入任何数据，请稍后重试。");
+            // Of a commit that got no answer nobody can say whether it was done: the batch itself tells.
+            give_up(job, failure.what(), "存储出现故障，任务中断，请稍后查看批次状态，未完成的可重新提交。");
         } catch (const std::exception& bug) {
-            give_up(job, bug.what(), "程序出现错误，任务未完成，未写入任何数据，请联系维护人员。");
+            give_up(job, bug.what(), "程序出现错误，任务中断，请查看批次状态并联系维护人员。");
         }
     }
 
     void give_up(Running& job, const char* why, std::string message) {
         base::log_error("job {}: {}", job.id, why);
+        finish(job, JobState::kFailed, {},
+               base::Error{base::ErrorKind::kBusy, "exchange.job_failed", std::move(message), {}, {}});
+    }
+
+    /// What a job came to stands, even when the store cannot take it down now.
+    void finish(Running& job, JobState state, const base::Json& result,
+                const std::optional<base::Error>& problem) {
+        End end{job.id, state, base::now_ms(), job.done, job.total, job.step, result, problem};
+        {
+            const std::lock_guard lock(mutex);
+            unrecorded.push_back(std::move(end));
+        }
+        record_ends();
+    }
+
+    void record_ends() {
         try {
-            finish(job, JobState::kFailed, {},
-                   base::Error{base::ErrorKind::kBusy, "exchange.job_failed", std::move(message), {}, {}});
+            for (std::optional<End> end = first_unrecorded(); end; end = first_unrecorded()) {
+                record(*end);
+                const std::lock_guard lock(mutex);
+                unrecorded.pop_front();
+            }
         } catch (const std::exception& failure) {
-            base::log_error("job {}: its end could not be recorded: {}", job.id, failure.what());
+            base::log_error("the end of a job waits for the store: {}", failure.what());
         }
     }
 
-    void finish(Running& job, JobState state, const base::Json& result,
-                const std::optional<base::Error>& problem) {
-        const std::lock_guard lock(job.mutex);
+    std::optional<End> first_unrecorded() {
+        const std::lock_guard lock(mutex);
+        return unrecorded.empty() ? std::nullopt : std::optional<End>(unrecorded.front());
+    }
+
+    void record(const End& end) {
         const store::Lease session = database.writer();
-        session->execute(sql::kFinishJob, {{"id", job.id},
-                                           {"state", std::string(to_string(state))},
-                                           {"now", base::now_ms()},
-                                           {"done", job.done},
-                                           {"total", job.total},
-                                           {"step", job.step},
-                                           {"result_json", result.is_null() ? "{}" : result.dump()},
-                                           {"problem_json", problem ? problem_json(*problem).dump() : "{}"}});
+        session->execute(sql::kFinishJob,
+                         {{"id", end.id},
+                          {"state", std::string(to_string(end.state))},
+                          {"now", end.at_ms},
+                          {"done", end.done},
+                          {"total", end.total},
+                          {"step", end.step},
+                          {"result_json", end.result.is_null() ? "{}" : end.result.dump()},
+                          {"problem_json", end.problem ? problem_json(*end.problem).dump() : "{}"}});
     }
 
     store::Database& database;
@@ -163,6 +212,7 @@ struct Jobs::Impl {
     std::condition_variable wake;
     std::deque<std::shared_ptr<Running>> queue;
     std::shared_ptr<Running> current;
+    std::deque<End> unrecorded;  // what the store could not take yet, oldest first; only `thread` changes it
     bool stopping = false;
     std::thread thread;
 };
@@ -224,6 +274,17 @@ base::Result<Job> Jobs::find(const rights::Reader& reader, std::int64_t id) {
         return no_such_job();
     }
     const std::lock_guard lock(impl_->mutex);
+    for (const Impl::End& end : impl_->unrecorded) {
+        if (end.id == id) {
+            job.state = end.state;
+            job.done = end.done;
+            job.total = end.total;
+            job.step = end.step;
+            job.result = end.result;
+            job.problem = end.problem;
+            return job;
+        }
+    }
     if (impl_->current && impl_->current->id == id) {
         const std::lock_guard running(impl_->current->mutex);
         job.done = impl_->current->done;
