@@ -212,6 +212,9 @@ struct Framer::Parser {
         return 0;
     }
 
+    /// A piece that says it is longer than what may still come need not be waited for.
+    int on_piece() { return parser.content_length > body_limit - body_bytes ? refuse_length() : 0; }
+
     int on_whole() {
         auto& request = message.request;
         if (request.body_file) {
@@ -249,6 +252,7 @@ struct Framer::Parser {
             made.on_body = [](http_parser* p, const char* at, std::size_t n) noexcept {
                 return self(p).on_body({at, n});
             };
+            made.on_chunk_header = [](http_parser* p) noexcept { return self(p).on_piece(); };
             made.on_message_complete = [](http_parser* p) noexcept { return self(p).on_whole(); };
             return made;
         }();

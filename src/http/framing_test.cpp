@@ -119,6 +119,12 @@ TEST_F(Framing, RefusesByTheAnnouncedLengthBeforeTheBodyComes) {
     EXPECT_EQ(refusal.request.path, "/a");
 }
 
+TEST_F(Framing, RefusesAPieceAsSoonAsItSaysThatItIsTooLong) {
+    feed("POST /a HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\nffffffff\r\n", 1);
+    ASSERT_EQ(framer_.state(), Framer::State::kRefused);
+    EXPECT_EQ(framer_.take_refusal().status, 413);
+}
+
 TEST_F(Framing, RefusesAChunkedBodyAsSoonAsItIsTooLong) {
     std::string sent = "POST /a HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n64\r\n" +
                        std::string(100, 'x') + "\r\n";
