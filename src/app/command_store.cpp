@@ -31,6 +31,7 @@ int run_verify(const Configuration& configuration) {
     if (!house) {
         return refuse(house.error());
     }
+    (*house)->imports().recover();
     const std::vector<std::string> faults = verify((*house)->database());
     for (const std::string& fault : faults) {
         complain(fault);

@@ -15,8 +15,6 @@ struct Check {
 
 const std::vector<Check>& checks() {
     static const std::vector<Check> all = {
-        {{"verify.reading_batches", "SELECT COUNT(*) FROM batch WHERE state = 'reading'"},
-         "个批次停在读取中，请启动服务或重新导入以清理"},
         {{"verify.orphan_tax",
           "SELECT COUNT(*) FROM batch b JOIN tax_record t ON t.district_code = b.district_code AND "
           "t.batch_id = b.id "

@@ -22,6 +22,9 @@ namespace {
         case SQLITE_FULL:
             throw base::Failure(
                 fmt::format("磁盘已满或数据库达到上限，写入未生效 ({}: {})", query_name, text));
+        case SQLITE_IOERR:
+            throw base::Failure(fmt::format("数据库文件读写失败，请检查磁盘空间和权限 ({}: {}, sqlite {})",
+                                            query_name, text, code));
         case SQLITE_BUSY:
             throw base::Failure(
                 fmt::format("数据库正被另一个程序写入，请稍后再试 ({}: {})", query_name, text));
