@@ -169,9 +169,9 @@ TEST_P(RefreshTest, of_an_enterprise_that_gets_the_code_of_another_counts_them_a
 TEST_P(RefreshTest, broken_off_by_the_store_is_made_good_when_it_answers_again) {
     sql("UPDATE enterprise_version SET registered_here = 'yes', industry_code = '7010' WHERE id = 101");
     log("enterprise", 101);
-    sql("ALTER TABLE tenancy_version RENAME TO tenancy_away");
+    sql("ALTER TABLE building_version RENAME TO building_away");
     EXPECT_FALSE(cubes_->follow());
-    sql("ALTER TABLE tenancy_away RENAME TO tenancy_version");
+    sql("ALTER TABLE building_away RENAME TO building_version");
     EXPECT_TRUE(cubes_->follow());
     expect_as_new("after the failure");
     EXPECT_FALSE(cubes_->refresh_changed());
