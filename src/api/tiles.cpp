@@ -16,26 +16,26 @@ namespace {
 using base::Json;
 
 constexpr std::string_view kTileType = "application/vnd.mapbox-vector-tile";
-constexpr std::size_t kEtagDigits = 32;
-constexpr int kBuildingsMax = 5000;
+constexpr std::size_t kMapEtagDigits = 32;
+constexpr int kMapBuildingsMax = 5000;
 constexpr int kRateDigits = 6;
 
 /// What a map answer depends on: the program, the data and rights of the reader, and the question.
-http::Etag etag_of(const Call& call, const geo::Sight& sight) {
+http::Etag map_etag(const Call& call, const geo::Sight& sight) {
     std::string all = fmt::format("{}\n{:016x}\n{}\n", call.services().version, sight.scope, sight.stamp);
     for (const auto& [name, value] : call.request().query.items()) {
         all += fmt::format("{}={}\n", name, value);
     }
-    return {base::sha256_hex(all).substr(0, kEtagDigits)};
+    return {base::sha256_hex(all).substr(0, kMapEtagDigits)};
 }
 
 /// Changes when any tile of this reader may have.
-std::string version_of(const Call& call, const geo::Sight& sight) {
+std::string map_version(const Call& call, const geo::Sight& sight) {
     return base::sha256_hex(fmt::format("{}\n{:016x}\n{}", call.services().version, sight.scope, sight.stamp))
-        .substr(0, kEtagDigits);
+        .substr(0, kMapEtagDigits);
 }
 
-std::optional<http::Response> unchanged(const Call& call, const http::Etag& etag) {
+std::optional<http::Response> unchanged_map(const Call& call, const http::Etag& etag) {
     const std::string* known = call.request().headers.find("If-None-Match");
     if (known == nullptr || !http::names_etag(*known, etag.value)) {
         return std::nullopt;
@@ -77,8 +77,8 @@ base::Result<http::Response> get_tile(const Call& call) {
                            "没有这块地图，地址应为 /tiles/图层/级别/列/行.mvt。"};
     }
     const geo::Sight sight = look(call);
-    const http::Etag etag = etag_of(call, sight);
-    if (auto response = unchanged(call, etag)) {
+    const http::Etag etag = map_etag(call, sight);
+    if (auto response = unchanged_map(call, etag)) {
         return *std::move(response);
     }
     TRY(const auto scene, scene_of(call, sight));
@@ -96,7 +96,7 @@ base::Result<http::Response> get_tile_json(const Call& call) {
     if (const auto& base_map = call.services().atlas.settings().base) {
         json.set("attribution", base_map->attribution);
     }
-    return http::json(json, etag_of(call, sight));
+    return http::json(json, map_etag(call, sight));
 }
 
 /// A tenth of a metre, which is what a step of the map's square is good for.
@@ -130,14 +130,14 @@ Json base_map_json(const geo::MapSettings& settings) {
                          {"zoomMax", settings.base->zoom_max}});
 }
 
-Json class_json(std::string_view key, std::string_view label) {
+Json map_class_json(std::string_view key, std::string_view label) {
     return Json::object({{"key", key}, {"label", label}});
 }
 
 Json bands_json(const std::vector<statistics::Band>& bands) {
     Json list = Json::array();
     for (const statistics::Band& band : bands) {
-        list.push(class_json(band.key, band.label));
+        list.push(map_class_json(band.key, band.label));
     }
     return list;
 }
@@ -145,7 +145,7 @@ Json bands_json(const std::vector<statistics::Band>& bands) {
 Json legends_json(const geo::Scene& scene) {
     Json industries = Json::array();
     for (const geo::SceneIndustry& industry : scene.industries) {
-        industries.push(class_json(industry.key, industry.label));
+        industries.push(map_class_json(industry.key, industry.label));
     }
     return Json::object({{"occupancy_band", bands_json(statistics::occupancy_bands())},
                          {"tax_tier", bands_json(statistics::tax_tiers())},
@@ -170,7 +170,7 @@ base::Result<http::Response> get_map(const Call& call) {
         json.set("months", Json::object({{"first", base::to_string(months->first)},
                                          {"last", base::to_string(months->last)}}));
     }
-    return http::json(json, etag_of(call, sight));
+    return http::json(json, map_etag(call, sight));
 }
 
 /// bbox=west,south,east,north in degrees of the map's frame.
@@ -225,11 +225,11 @@ Json spot_json(const statistics::Cube& cube, const geo::Scene& scene, const geo:
 }
 
 base::Result<http::Response> list_map_buildings(const Call& call) {
-    TRY(const int limit, call.query_integer("limit", kPageMax, 1, kBuildingsMax));
+    TRY(const int limit, call.query_integer("limit", kPageMax, 1, kMapBuildingsMax));
     TRY(const std::optional<geo::Box> box, bbox_of(call));
     const geo::Sight sight = look(call);
-    const http::Etag etag = etag_of(call, sight);
-    if (auto response = unchanged(call, etag)) {
+    const http::Etag etag = map_etag(call, sight);
+    if (auto response = unchanged_map(call, etag)) {
         return *std::move(response);
     }
     TRY(const auto scene, scene_of(call, sight));
@@ -255,11 +255,11 @@ base::Result<http::Response> list_map_buildings(const Call& call) {
                                     {"numberMatched", inside.size()},
                                     {"unplaced", scene->unplaced},
                                     {"month", base::to_string(scene->month)},
-                                    {"dataVersion", version_of(call, sight)}}),
+                                    {"dataVersion", map_version(call, sight)}}),
                       etag);
 }
 
-Operation operation(std::string id, std::string summary) {
+Operation map_operation(std::string id, std::string summary) {
     return {
         .id = std::move(id),
         .summary = std::move(summary),
@@ -273,19 +273,20 @@ Operation operation(std::string id, std::string summary) {
 }  // namespace
 
 void mount_tiles(Routes& routes) {
-    Operation tile = operation("get_tile", "矢量瓦片（Mapbox Vector Tile 2.1）：buildings、regions、zones");
+    Operation tile =
+        map_operation("get_tile", "矢量瓦片（Mapbox Vector Tile 2.1）：buildings、regions、zones");
     tile.response_type = std::string(kTileType);
     routes.get("/tiles/{layer}/{z}/{x}/{y}", tile, get_tile);
 
-    Operation json = operation("get_tile_json", "图层说明（TileJSON 3.0），地址为 /tiles/图层.json");
+    Operation json = map_operation("get_tile_json", "图层说明（TileJSON 3.0），地址为 /tiles/图层.json");
     json.response_schema = R"({"type":"object"})";
     routes.get("/tiles/{layer}", json, get_tile_json);
 
-    Operation map = operation("get_map", "地图设置、范围与图例");
+    Operation map = map_operation("get_map", "地图设置、范围与图例");
     map.response_schema = "#MapSettings";
     routes.get("/api/v1/map", map, get_map);
 
-    Operation buildings = operation("list_map_buildings", "地图上的楼宇，与瓦片同一口径");
+    Operation buildings = map_operation("list_map_buildings", "地图上的楼宇，与瓦片同一口径");
     buildings.parameters.push_back({"bbox", "西,南,东,北，单位为度，按地图的坐标系"});
     buildings.parameters.push_back({"limit", "至多几座", R"({"type":"integer","minimum":1,"maximum":5000})"});
     buildings.response_schema = "#MapBuildings";

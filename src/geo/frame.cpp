@@ -9,7 +9,6 @@ namespace louyu::geo {
 
 namespace {
 
-constexpr double kPi = std::numbers::pi;
 constexpr std::array<std::pair<std::string_view, Frame>, 4> kFrames = {{{"wgs84", Frame::kWgs84},
                                                                         {"cgcs2000", Frame::kCgcs2000},
                                                                         {"gcj02", Frame::kGcj02},
@@ -22,7 +21,7 @@ bool is_shifted(const Position& at) {
 }
 
 double wave(double at, double step, double strength) {
-    return strength * std::sin(at * step * kPi);
+    return strength * std::sin(at * step * std::numbers::pi);
 }
 
 /// Waves that both shifts share, by degrees east of 105° and north of 35°.
@@ -53,15 +52,15 @@ Position to_gcj02(const Position& at) {
     constexpr double kEccentricity = 0.00669342162296594323;  // squared
     const double x = at.longitude - 105;
     const double y = at.latitude - 35;
-    const double angle = at.latitude / 180 * kPi;
+    const double angle = at.latitude / 180 * std::numbers::pi;
     const double curvature = 1 - kEccentricity * std::sin(angle) * std::sin(angle);
     const double meridian = kRadius * (1 - kEccentricity) / (curvature * std::sqrt(curvature));
     const double parallel = kRadius / std::sqrt(curvature) * std::cos(angle);
-    return {at.longitude + shift_east(x, y) / parallel * 180 / kPi,
-            at.latitude + shift_north(x, y) / meridian * 180 / kPi};
+    return {at.longitude + shift_east(x, y) / parallel * 180 / std::numbers::pi,
+            at.latitude + shift_north(x, y) / meridian * 180 / std::numbers::pi};
 }
 
-constexpr double kTurn = kPi * 3000 / 180;
+constexpr double kTurn = std::numbers::pi * 3000 / 180;
 
 Position gcj02_to_bd09(const Position& at) {
     if (!is_shifted(at)) {

@@ -9,12 +9,11 @@ namespace louyu::geo {
 
 namespace {
 
-constexpr double kPi = std::numbers::pi;
-constexpr double kSize = static_cast<double>(kWorldSize);
+constexpr double kSquareSize = static_cast<double>(kWorldSize);
 constexpr double kEarthCircumference = 40075016.685578488;  // of the sphere of Web Mercator, in metres
 
 std::int64_t to_step(double part) {
-    const auto step = static_cast<std::int64_t>(std::floor(part * kSize));
+    const auto step = static_cast<std::int64_t>(std::floor(part * kSquareSize));
     return std::clamp<std::int64_t>(step, 0, kWorldSize - 1);
 }
 
@@ -36,20 +35,20 @@ std::optional<std::int64_t> parse_number(std::string_view text) {
 }  // namespace
 
 Point to_point(Position position) {
-    const double angle = position.latitude / 180 * kPi;
-    const double north = std::asinh(std::tan(angle)) / kPi;
+    const double angle = position.latitude / 180 * std::numbers::pi;
+    const double north = std::asinh(std::tan(angle)) / std::numbers::pi;
     return {to_step(position.longitude / 360 + 0.5), to_step((1 - north) / 2)};
 }
 
 Position to_position(Point point) {
-    const double x = static_cast<double>(point.x) / kSize;
-    const double y = static_cast<double>(point.y) / kSize;
-    return {(x - 0.5) * 360, std::atan(std::sinh((1 - 2 * y) * kPi)) / kPi * 180};
+    const double x = static_cast<double>(point.x) / kSquareSize;
+    const double y = static_cast<double>(point.y) / kSquareSize;
+    return {(x - 0.5) * 360, std::atan(std::sinh((1 - 2 * y) * std::numbers::pi)) / std::numbers::pi * 180};
 }
 
 double steps_of_metres(double metres, Point at) {
-    const double shrink = std::cos(to_position(at).latitude / 180 * kPi);
-    return metres / (kEarthCircumference * shrink) * kSize;
+    const double shrink = std::cos(to_position(at).latitude / 180 * std::numbers::pi);
+    return metres / (kEarthCircumference * shrink) * kSquareSize;
 }
 
 Box TileId::box() const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <numbers>
 
 namespace louyu::geo {
@@ -96,6 +97,41 @@ Ring hull_around(const std::vector<Point>& points, std::int64_t margin) {
     }
     ring.pop_back();
     return ring;
+}
+
+std::vector<std::vector<Point>> groups_within(const std::vector<Point>& points, std::int64_t reach) {
+    // Cells as wide as the reach: whoever is near stands in the same cell or in one beside it.
+    std::map<Point, std::vector<Point>> cells;
+    for (const Point& point : points) {
+        cells[{point.x / reach, point.y / reach}].push_back(point);
+    }
+    std::vector<std::vector<Point>> groups;
+    while (!cells.empty()) {
+        // Grows from one point: what is near is taken out of its cell and looked around from in its turn.
+        std::vector<Point>& seed = cells.begin()->second;
+        std::vector<Point> group = {seed.back()};
+        seed.pop_back();
+        for (std::size_t at = 0; at < group.size(); ++at) {
+            const Point here = group[at];
+            for (std::int64_t x = here.x / reach - 1; x <= here.x / reach + 1; ++x) {
+                for (std::int64_t y = here.y / reach - 1; y <= here.y / reach + 1; ++y) {
+                    const auto cell = cells.find({x, y});
+                    if (cell == cells.end()) {
+                        continue;
+                    }
+                    const auto near =
+                        std::partition(cell->second.begin(), cell->second.end(), [&](const Point& other) {
+                            return std::abs(other.x - here.x) > reach || std::abs(other.y - here.y) > reach;
+                        });
+                    group.insert(group.end(), near, cell->second.end());
+                    cell->second.erase(near, cell->second.end());
+                }
+            }
+        }
+        std::erase_if(cells, [](const auto& cell) { return cell.second.empty(); });
+        groups.push_back(std::move(group));
+    }
+    return groups;
 }
 
 Ring clip(const Ring& ring, const Box& box) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -90,6 +91,27 @@ TEST(PolygonTest, one_point_and_points_in_a_row_have_a_hull_too) {
     EXPECT_EQ(hull_around({{5, 5}}, 100).size(), 16U);
     EXPECT_GT(doubled_area(hull_around({{5, 5}, {5, 5}, {500, 5}, {900, 5}}, 100)), 0);
     EXPECT_TRUE(hull_around({}, 100).empty());
+}
+
+TEST(PolygonTest, groups_are_what_hangs_together_whatever_the_order) {
+    std::mt19937 random(11);
+    std::vector<Point> points;
+    for (std::int64_t i = 0; i < 40; ++i) {
+        points.push_back({1000 + i * 90, 5000 + i % 3 * 50});  // a chain
+        points.push_back({1000 + i * 2, 9000});                // apart from it
+    }
+    points.push_back({1000, 7000});  // alone
+    for (int round = 0; round < 20; ++round) {
+        std::shuffle(points.begin(), points.end(), random);
+        std::vector<std::size_t> sizes;
+        for (const std::vector<Point>& group : groups_within(points, 100)) {
+            sizes.push_back(group.size());
+        }
+        std::sort(sizes.begin(), sizes.end());
+        EXPECT_EQ(sizes, (std::vector<std::size_t>{1, 40, 40}));
+    }
+    EXPECT_TRUE(groups_within({}, 100).empty());
+    EXPECT_EQ(groups_within({{5, 5}, {5, 5}}, 1).size(), 1U);
 }
 
 TEST(PolygonTest, what_lies_inside_stays_and_what_lies_outside_goes) {

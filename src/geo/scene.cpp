@@ -11,6 +11,7 @@ namespace louyu::geo {
 namespace {
 
 constexpr double kPatchMargin = 60;  // metres of room around the buildings of a street or zone
+constexpr double kApart = 900;       // metres between buildings that do not stand together
 
 std::string_view code_at(std::string_view list, std::uint8_t position) {
     const std::vector<dictionary::Code>& codes = dictionary::code_list(list).codes;
@@ -61,8 +62,18 @@ class PatchMaker {
             Patch patch = name(static_cast<std::size_t>(member));
             patch.buildings = static_cast<std::int64_t>(part.points.size());
             patch.areas = part.areas;
-            const double margin = steps_of_metres(kPatchMargin, part.points.front());
-            patch.ring = hull_around(part.points, std::llround(margin) + part.half);
+            const Point& somewhere = part.points.front();
+            const std::int64_t margin = std::llround(steps_of_metres(kPatchMargin, somewhere)) + part.half;
+            std::size_t most = 0;
+            for (const std::vector<Point>& group :
+                 groups_within(part.points, std::llround(steps_of_metres(kApart, somewhere)))) {
+                patch.rings.push_back(hull_around(group, margin));
+                if (group.size() > most) {
+                    most = group.size();
+                    const Box box = box_of(patch.rings.back());
+                    patch.middle = {(box.least.x + box.most.x) / 2, (box.least.y + box.most.y) / 2};
+                }
+            }
             patches.push_back(std::move(patch));
         }
         return patches;

@@ -44,7 +44,8 @@ struct Spot {
     AreaSums areas = {};
 };
 
-/// A street, district or zone as the hull of the buildings this reader sees in it: no boundary was surveyed.
+/// A street, district or zone as hulls around the buildings this reader sees in it, one around each group of
+/// them that stands together: no boundary was surveyed.
 struct Patch {
     std::string code;
     std::string name = {};
@@ -52,7 +53,8 @@ struct Patch {
     std::string scheme = {};  // of a zone; "" for a region
     std::int64_t buildings = 0;
     AreaSums areas = {};
-    Ring ring = {};
+    std::vector<Ring> rings = {};
+    Point middle = {};  // of the ring with most buildings, where the name stands
 };
 
 struct SceneIndustry {

@@ -17,17 +17,17 @@ constexpr std::int64_t kMargin = 64;  // around the tile, in its units, so that 
 constexpr int kCellBits = 5;          // merged: 32 cells a side
 
 // Field numbers and constants of the vector tile specification 2.1.
-enum TileField : protozero::pbf_tag_type { kLayers = 3 };
+enum TileField : protozero::pbf_tag_type { kTileLayersField = 3 };
 enum LayerField : protozero::pbf_tag_type {
-    kName = 1,
-    kFeatures = 2,
-    kKeys = 3,
-    kValues = 4,
-    kSize = 5,
-    kVersion = 15
+    kLayerName = 1,
+    kLayerFeatures = 2,
+    kLayerKeys = 3,
+    kLayerValues = 4,
+    kLayerExtent = 5,
+    kLayerVersion = 15
 };
-enum FeatureField : protozero::pbf_tag_type { kTags = 2, kType = 3, kGeometry = 4 };
-enum ValueField : protozero::pbf_tag_type { kText = 1, kUnsigned = 5 };
+enum FeatureField : protozero::pbf_tag_type { kFeatureTags = 2, kFeatureType = 3, kFeatureGeometry = 4 };
+enum ValueField : protozero::pbf_tag_type { kTextValue = 1, kUnsignedValue = 5 };
 enum GeometryType : std::int32_t { kPointType = 1, kPolygonType = 3 };
 enum Command : std::uint32_t { kMoveTo = 1, kLineTo = 2, kClosePath = 7 };
 
@@ -61,16 +61,16 @@ class Grid {
 class LayerWriter {
   public:
     explicit LayerWriter(std::string_view name) : writer_(bytes_) {
-        writer_.add_uint32(kVersion, 2);
-        writer_.add_string(kName, name.data(), name.size());
+        writer_.add_uint32(kLayerVersion, 2);
+        writer_.add_string(kLayerName, name.data(), name.size());
     }
 
     void text(std::string_view key, std::string_view value) {
         const auto [at, is_new] = texts_.try_emplace(std::string(value), values_);
         if (is_new) {
             ++values_;
-            protozero::pbf_writer written(value_writer_, kValues);
-            written.add_string(kText, value.data(), value.size());
+            protozero::pbf_writer written(value_writer_, kLayerValues);
+            written.add_string(kTextValue, value.data(), value.size());
         }
         tag(key, at->second);
     }
@@ -78,8 +78,8 @@ class LayerWriter {
         const auto [at, is_new] = numbers_.try_emplace(value, values_);
         if (is_new) {
             ++values_;
-            protozero::pbf_writer written(value_writer_, kValues);
-            written.add_uint64(kUnsigned, static_cast<std::uint64_t>(value));
+            protozero::pbf_writer written(value_writer_, kLayerValues);
+            written.add_uint64(kUnsignedValue, static_cast<std::uint64_t>(value));
         }
         tag(key, at->second);
     }
@@ -88,8 +88,36 @@ class LayerWriter {
     void point(const Point& at) {
         end_feature(kPointType, {command(kMoveTo, 1), zigzag(at.x), zigzag(at.y)});
     }
-    /// Left out when too small to be seen; then its tags are too.
-    void polygon(const Ring& ring) {
+    /// One feature of any number of outer rings. Left out when they are too small to be seen; then its tags
+    /// are too.
+    void polygon(const std::vector<Ring>& rings) {
+        std::vector<std::uint32_t> geometry;
+        Point at;  // where the last command ended
+        for (const Ring& ring : rings) {
+            add_ring(ring, at, geometry);
+        }
+        if (geometry.empty()) {
+            tags_.clear();
+            return;
+        }
+        end_feature(kPolygonType, geometry);
+    }
+
+    /// Appends the layer to a tile unless it is empty.
+    void finish(std::string& tile) {
+        if (!has_features_) {
+            return;
+        }
+        for (const std::string& key : keys_) {
+            writer_.add_string(kLayerKeys, key);
+        }
+        bytes_ += value_bytes_;
+        protozero::pbf_writer(bytes_).add_uint32(kLayerExtent, static_cast<std::uint32_t>(kExtent));
+        protozero::pbf_writer(tile).add_message(kTileLayersField, bytes_);
+    }
+
+  private:
+    static void add_ring(const Ring& ring, Point& at, std::vector<std::uint32_t>& geometry) {
         Ring kept;
         for (const Point& point : ring) {
             if (kept.empty() || kept.back() != point) {
@@ -100,33 +128,19 @@ class LayerWriter {
             kept.pop_back();
         }
         if (kept.size() < 3 || doubled_area(kept) <= 0) {
-            tags_.clear();
             return;
         }
-        std::vector<std::uint32_t> geometry = {command(kMoveTo, 1), zigzag(kept[0].x), zigzag(kept[0].y),
-                                               command(kLineTo, kept.size() - 1)};
-        for (std::size_t i = 1; i < kept.size(); ++i) {
-            geometry.push_back(zigzag(kept[i].x - kept[i - 1].x));
-            geometry.push_back(zigzag(kept[i].y - kept[i - 1].y));
+        for (std::size_t i = 0; i < kept.size(); ++i) {
+            if (i < 2) {
+                geometry.push_back(i == 0 ? command(kMoveTo, 1) : command(kLineTo, kept.size() - 1));
+            }
+            geometry.push_back(zigzag(kept[i].x - at.x));
+            geometry.push_back(zigzag(kept[i].y - at.y));
+            at = kept[i];
         }
         geometry.push_back(command(kClosePath, 1));
-        end_feature(kPolygonType, geometry);
     }
 
-    /// Appends the layer to a tile unless it is empty.
-    void finish(std::string& tile) {
-        if (!has_features_) {
-            return;
-        }
-        for (const std::string& key : keys_) {
-            writer_.add_string(kKeys, key);
-        }
-        bytes_ += value_bytes_;
-        protozero::pbf_writer(bytes_).add_uint32(kSize, static_cast<std::uint32_t>(kExtent));
-        protozero::pbf_writer(tile).add_message(kLayers, bytes_);
-    }
-
-  private:
     void tag(std::string_view key, std::uint32_t value) {
         const auto known = std::find(keys_.begin(), keys_.end(), key);
         tags_.push_back(static_cast<std::uint32_t>(known - keys_.begin()));
@@ -137,10 +151,10 @@ class LayerWriter {
     }
 
     void end_feature(GeometryType type, const std::vector<std::uint32_t>& geometry) {
-        protozero::pbf_writer feature(writer_, kFeatures);
-        feature.add_packed_uint32(kTags, tags_.begin(), tags_.end());
-        feature.add_enum(kType, type);
-        feature.add_packed_uint32(kGeometry, geometry.begin(), geometry.end());
+        protozero::pbf_writer feature(writer_, kLayerFeatures);
+        feature.add_packed_uint32(kFeatureTags, tags_.begin(), tags_.end());
+        feature.add_enum(kFeatureType, type);
+        feature.add_packed_uint32(kFeatureGeometry, geometry.begin(), geometry.end());
         tags_.clear();
         has_features_ = true;
     }
@@ -284,7 +298,8 @@ std::string encode_buildings(const Scene& scene, const TileId& tile) {
     std::string bytes;
     LayerWriter points("buildings");
     const SpotRange spots = spots_in(scene, tile);
-    if (tile.zoom <= kMergedZoomMax) {
+    const bool is_crowded = tile.zoom <= kCrowdedZoomMax && spots.second - spots.first > kCrowd;
+    if (tile.zoom <= kMergedZoomMax || is_crowded) {
         write_merged(points, scene, tile, spots);
     } else {
         const Grid grid(tile);
@@ -299,32 +314,47 @@ std::string encode_buildings(const Scene& scene, const TileId& tile) {
         for_each_body(scene, tile, tile.size() / kExtent * kMargin, [&](const Spot& spot, const Ring& body) {
             write_spot(bodies, scene, spot);
             bodies.number("drawn", 1);
-            bodies.polygon(in_tile(body, tile));
+            bodies.polygon({in_tile(body, tile)});
         });
         bodies.finish(bytes);
     }
     return bytes;
 }
 
+void write_patch(LayerWriter& layer, const Patch& patch) {
+    layer.text("code", patch.code);
+    layer.text("name", patch.name);
+    if (!patch.level.empty()) {
+        layer.text("level", patch.level);
+    }
+    if (!patch.scheme.empty()) {
+        layer.text("scheme", patch.scheme);
+    }
+    layer.number("count", patch.buildings);
+    layer.text("occupancy_band", band_of(patch.areas));
+    write_areas(layer, patch.areas);
+    layer.number("drawn", 1);
+}
+
 std::string encode_patches(const std::vector<Patch>& patches, std::string_view name, const TileId& tile) {
     std::string bytes;
-    LayerWriter layer(name);
+    LayerWriter outlines(name);
+    LayerWriter names("names");
+    const Grid grid(tile);
     for (const Patch& patch : patches) {
-        layer.text("code", patch.code);
-        layer.text("name", patch.name);
-        if (!patch.level.empty()) {
-            layer.text("level", patch.level);
+        std::vector<Ring> rings;
+        for (const Ring& ring : patch.rings) {
+            rings.push_back(in_tile(ring, tile));
         }
-        if (!patch.scheme.empty()) {
-            layer.text("scheme", patch.scheme);
+        write_patch(outlines, patch);
+        outlines.polygon(rings);
+        if (tile.box().contains(patch.middle)) {
+            write_patch(names, patch);
+            names.point(grid(patch.middle));
         }
-        layer.number("count", patch.buildings);
-        layer.text("occupancy_band", band_of(patch.areas));
-        write_areas(layer, patch.areas);
-        layer.number("drawn", 1);
-        layer.polygon(in_tile(patch.ring, tile));
     }
-    layer.finish(bytes);
+    outlines.finish(bytes);
+    names.finish(bytes);
     return bytes;
 }
 
@@ -377,6 +407,8 @@ base::Json tile_json(const Scene& scene, std::string_view layer) {
     base::Json layers = base::Json::array({vector_layer(layer, layer, 0)});
     if (layer == "buildings") {
         layers.push(vector_layer("bodies", layer, kBodyZoomMin));
+    } else {
+        layers.push(vector_layer("names", layer, 0));
     }
     base::Json json = base::Json::object({{"tilejson", "3.0.0"},
                                           {"name", layer},

@@ -216,10 +216,33 @@ TEST_P(TileTest, streets_districts_and_zones_are_hulls_of_their_buildings_marked
     }
     EXPECT_EQ(counts, (std::map<std::string, std::int64_t>{
                           {"和平区 county", 3}, {"北街道 street", 2}, {"南街道 street", 1}}));
+    const TileId near = tile_at({123.3994, 41.7923}, 15);
+    int names = 0;
+    for (std::int64_t x = near.x - 2; x <= near.x + 2; ++x) {
+        for (std::int64_t y = near.y - 2; y <= near.y + 2; ++y) {
+            const ReadTile read = tile({15, x, y}, "regions");
+            names += read.contains("names") ? static_cast<int>(read.at("names").size()) : 0;
+        }
+    }
+    EXPECT_EQ(names, 3) << "each name is written once, however many tiles its outline crosses";
     const ReadTile zones = tile(id, "zones");
     ASSERT_EQ(zones.at("zones").size(), 1U);
     EXPECT_EQ(zones.at("zones")[0].attributes.at("scheme"), "areas");
     EXPECT_EQ(zones.at("zones")[0].number("lettable_area"), 600'000);
+}
+
+TEST_P(TileTest, an_outline_does_not_reach_over_the_empty_land_between_two_groups) {
+    world_.building("甲座", kEast, kNorth);
+    world_.building("乙座", kEast, kNorth - 500'000);  // 5.5 km to the south
+    const auto made = scene();
+    for (const Patch& patch : made->regions) {
+        EXPECT_EQ(patch.buildings, 2);
+        EXPECT_EQ(patch.rings.size(), 2U);
+    }
+    const Point between = to_point({123.3994, 41.7673});
+    const TileId id = tile_at({123.3994, 41.7673}, 14);
+    ASSERT_TRUE(id.box().contains(between));
+    EXPECT_TRUE(tile(id, "regions").empty());
 }
 
 TEST_P(TileTest, a_month_shows_the_buildings_and_the_state_of_that_month) {
