@@ -15,7 +15,10 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: { '/api': { target: server, changeOrigin: false } },
+    proxy: {
+      '/api': { target: server, changeOrigin: false },
+      '/tiles': { target: server, changeOrigin: false },
+    },
   },
   build: {
     target: 'es2022',

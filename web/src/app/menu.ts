@@ -1,4 +1,4 @@
-import { DataLine, Document, House, OfficeBuilding, Upload } from '@element-plus/icons-vue'
+import { DataLine, Document, House, MapLocation, OfficeBuilding, Upload } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 
 export interface MenuItem {
@@ -13,6 +13,7 @@ export interface MenuItem {
 
 export const mainItems: readonly MenuItem[] = [
   { path: '/', title: 'nav.home', icon: House, rights: ['read_statistics'] },
+  { path: '/map', title: 'nav.map', icon: MapLocation, rights: ['read_statistics'] },
   { path: '/lists/buildings', entity: 'buildings', icon: OfficeBuilding },
   { path: '/lists/enterprises', entity: 'enterprises', icon: Document },
   { path: '/lists/tenancies', entity: 'tenancies', icon: Document },

@@ -39,6 +39,12 @@ const routes: RouteRecordRaw[] = [
         meta: { title: 'nav.home' },
       },
       {
+        path: 'map',
+        name: 'map',
+        component: () => import('@/pages/map/MapPage.vue'),
+        meta: { title: 'nav.map' },
+      },
+      {
         path: 'lists/:entity',
         name: 'list',
         component: () => import('@/pages/lists/ListPage.vue'),
