@@ -3,8 +3,8 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
-#include <ctime>
 #include <array>
+#include <ctime>
 
 #include "base/text.hpp"
 
@@ -179,7 +179,8 @@ base::Result<void> WorkbookWriter::close() {
     book_->workbook = nullptr;
     book_->note(workbook_close(workbook));
     if (book_->error != LXW_NO_ERROR) {
-        return base::Error{.code = "exchange.workbook_not_written",
+        return base::Error{.kind = base::ErrorKind::kBusy,
+                           .code = "exchange.workbook_not_written",
                            .message = "工作簿没有写成，请检查磁盘空间后重试。",
                            .detail = lxw_strerror(book_->error)};
     }

@@ -193,6 +193,7 @@ TEST(Workbooks, ThatCannotBeWrittenSaySo) {
     const auto written = write_template(*find_kind("tax"), sample::path_of("no/such/folder.xlsx"));
     ASSERT_FALSE(written);
     EXPECT_EQ(written.error().code, "exchange.workbook_not_written");
+    EXPECT_EQ(written.error().kind, base::ErrorKind::kBusy);
 }
 
 }  // namespace
