@@ -186,6 +186,17 @@ constexpr NamedSchema kImports[] = {
         "summary":{"$ref":"#/components/schemas/BatchSummary"}},
         "required":["id","kind","state","districtCode","fileName","source","isCumulative","createdAt","createdBy",
         "period","postedAt","counts","summary"],"additionalProperties":false})"},
+    {"Attachment", R"({"type":"object","properties":{
+        "id":{"$ref":"#/components/schemas/Id"},"entity":{"type":"string"},
+        "recordId":{"$ref":"#/components/schemas/Id"},"fileName":{"type":"string"},
+        "mediaType":{"type":"string"},"bytes":{"type":"integer"},"note":{"type":"string"},
+        "addedAt":{"$ref":"#/components/schemas/Moment"},"addedBy":{"type":"string"}},
+        "required":["id","entity","recordId","fileName","mediaType","bytes","note","addedAt","addedBy"],
+        "additionalProperties":false})"},
+    {"AttachmentUpload", R"({"type":"object","properties":{
+        "file":{"type":"string","contentMediaType":"application/octet-stream"},
+        "entity":{"type":"string"},"record":{"$ref":"#/components/schemas/Id"},
+        "note":{"type":"string"}},"required":["file","entity","record"]})"},
     {"ImportUpload", R"({"type":"object","properties":{
         "file":{"type":"string","contentMediaType":"application/octet-stream"},
         "kind":{"type":"string","description":"导入类别；可省略，按表头识别"},

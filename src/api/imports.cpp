@@ -352,7 +352,7 @@ void mount_batch(Routes& routes, const std::string& one) {
 void mount_imports(Routes& routes) {
     const std::string path = "/api/v1/imports";
     Operation upload_file = job_operation("upload_import", "上传文件，读取并核对");
-    upload_file.request_schema = "multipart";
+    upload_file.request_schema = "#ImportUpload";
     upload_file.upload = true;
     routes.post(path, upload_file, upload);
 

@@ -156,15 +156,11 @@ Json operation_json(const Routes::Mounted& route) {
                               {"summary", operation.summary},
                               {"tags", Json::array({Json(operation.tag)})},
                               {"parameters", parameters_json(route)}});
-    if (operation.request_schema == "multipart") {
+    if (!operation.request_schema.empty()) {
+        const std::string_view type = operation.upload ? "multipart/form-data" : "application/json";
         json.set("requestBody",
-                 Json::object({{"required", true},
-                               {"content", content("multipart/form-data", schema_ref("ImportUpload"))}}));
-    } else if (!operation.request_schema.empty()) {
-        json.set(
-            "requestBody",
-            Json::object({{"required", true},
-                          {"content", content("application/json", schema_of(operation.request_schema))}}));
+                 Json::object(
+                     {{"required", true}, {"content", content(type, schema_of(operation.request_schema))}}));
     }
     json.set("responses", responses_json(route));
     json.set("security", security_json(route));
@@ -209,6 +205,7 @@ Json schemas_json() {
         {"NationalRegionPage", "NationalRegion"},
         {"AssignmentPage", "Assignment"},
         {"TokenPage", "Token"},
+        {"AttachmentPage", "Attachment"},
         {"AuditPage", "AuditEntry"},
         {"HitPage", "Hit"}};
     for (const auto& [page, item] : kPages) {

@@ -79,6 +79,10 @@ const std::map<std::string, Expectation, std::less<>>& fixed() {
         {"list_assignments", {kUserReaders}},
         {"create_assignment", {{"security_admin"}}},
         {"end_assignment", {{"security_admin"}}},
+        {"list_attachments", {kReaders}},
+        {"get_attachment", {kReaders}},
+        {"add_attachment", {kWriters}},
+        {"remove_attachment", {kWriters}},
         {"list_audit", {{"audit_admin"}}},
     };
     return all;

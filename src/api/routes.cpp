@@ -211,6 +211,7 @@ Routes mount_all(Services& services) {
     mount_dictionary(routes);
     mount_statistics(routes);
     mount_imports(routes);
+    mount_attachments(routes);
     mount_jobs(routes);
     mount_changes(routes);
     mount_people(routes);

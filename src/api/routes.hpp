@@ -91,12 +91,12 @@ struct Operation {
     Needs needs = Needs::kSignIn;
     std::vector<rights::Capability> capabilities = {};  // for kRight: any one of them opens it
     std::vector<Parameter> parameters = {};             // of the query; all others are refused
-    std::string request_schema = "";                    // "" = no body; "multipart" for uploads
+    std::string request_schema = "";                    // "" = no body
     std::string response_schema = "";                   // of the success answer; "" = none (204) or a file
     int status = 200;
     std::string response_type = "application/json";
     std::vector<std::string> other_types = {};  // the same as a file, asked for with format=
-    bool upload = false;
+    bool upload = false;        // the body is a form with a file
     bool needs_match = false;  // If-Match must name the version that was read
     bool takes_key = false;    // Idempotency-Key makes a repeat safe
 };
@@ -158,6 +158,7 @@ void mount_entities(Routes& routes);
 void mount_changes(Routes& routes);
 void mount_statistics(Routes& routes);
 void mount_imports(Routes& routes);
+void mount_attachments(Routes& routes);
 void mount_jobs(Routes& routes);
 void mount_people(Routes& routes);
 void mount_search(Routes& routes);

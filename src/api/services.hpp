@@ -4,6 +4,7 @@
 #include "exchange/import.hpp"
 #include "exchange/jobs.hpp"
 #include "geo/atlas.hpp"
+#include "registry/attachments.hpp"
 #include "rights/reader_cache.hpp"
 #include "statistics/cubes.hpp"
 #include "store/database.hpp"
@@ -19,6 +20,7 @@ struct Services {
     std::string spool_dir;        // for uploads and files made for one answer
     bool secure_cookies = false;  // behind TLS
     std::string version;
+    registry::Attachments attachments;
     rights::ReaderCache readers = {};
     geo::Atlas atlas = geo::Atlas();
 };

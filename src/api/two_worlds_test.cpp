@@ -81,6 +81,7 @@ class TwoWorldsTest : public ::testing::TestWithParam<store::Dialect> {
             all.push_back(
                 fmt::format("/api/v1/buildings/{}/stacking?asof=2020-12-31&compare=2019-06-30&tax=true",
                             world_.text_id(building)));
+            all.push_back("/api/v1/attachments?entity=building&record=" + world_.text_id(building));
         }
         for (const std::string plural :
              {"buildings", "enterprises", "tenancies", "zone-memberships", "units"}) {

@@ -23,6 +23,7 @@ struct Configuration {
     std::string files_dir() const { return data_dir + "/files"; }
     /// Of the servers the map under ours comes from: https://t0.tianditu.gov.cn.
     std::vector<std::string> map_origins() const;
+    std::string attachments_dir() const { return files_dir() + "/attachments"; }
     std::string spool_dir() const { return data_dir + "/spool"; }
 };
 

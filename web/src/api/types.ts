@@ -3,6 +3,7 @@ import type { components } from './types.gen'
 /** The shapes of the server's contract under the names used here. `npm run types` keeps them true. */
 type Schemas = components['schemas']
 
+export type Attachment = Schemas['Attachment']
 export type Session = Schemas['Session']
 export type Assignment = Schemas['Assignment']
 export type Dictionary = Schemas['Dictionary']

@@ -277,6 +277,16 @@ const en: Messages = {
     undo: 'Take this change back',
     undoNote: 'Bulk edit taken back',
   },
+  documents: {
+    title: 'Documents',
+    add: 'Add a document',
+    note: 'Note (optional), such as typical floor plan',
+    kinds: 'PDF, pictures, Word, Excel, PowerPoint, OFD, DWG; 20 MB each at most.',
+    empty: 'No documents.',
+    emptyAdd: 'No documents yet. Add floor plans, leases or photographs.',
+    remove: 'Remove',
+    removeSure: 'Remove “{name}”?',
+  },
   change: {
     create: 'Created',
     correct: 'Corrected',

@@ -275,6 +275,16 @@ const zh = {
     undo: '撤销这次修改',
     undoNote: '撤销批量修改',
   },
+  documents: {
+    title: '附件',
+    add: '上传附件',
+    note: '说明（可不填），如 标准层平面图',
+    kinds: 'PDF、图片、Word、Excel、PPT、OFD、DWG，每个不超过 20 MB。',
+    empty: '没有附件。',
+    emptyAdd: '还没有附件。可上传平面图、租赁合同、照片等。',
+    remove: '移除',
+    removeSure: '移除附件“{name}”？',
+  },
   change: {
     create: '新增',
     correct: '更正',
