@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "api/routes.hpp"
+#include "base/hash.hpp"
 #include "base/id.hpp"
 #include "base/text.hpp"
 #include "rights/audit.hpp"
@@ -118,6 +119,29 @@ void Call::audit(std::string_view action, std::string_view object, std::string_v
     rights::write_audit(*session, reader_, request_.remote_address, action, object, "ok",
                         base::truncate(detail, kAuditDetailMax));
     transaction.commit();
+}
+
+http::Etag etag_of_text(std::string_view text) {
+    constexpr std::size_t kDigits = 32;
+    return {base::sha256_hex(text).substr(0, kDigits)};
+}
+
+http::Etag etag_of_question(const Call& call, std::string_view data) {
+    std::string all = fmt::format("{}\n{}\n", call.services().version, data);
+    for (const auto& [name, value] : call.request().query.items()) {
+        all += fmt::format("{}={}\n", name, value);
+    }
+    return etag_of_text(all);
+}
+
+std::optional<http::Response> unchanged(const Call& call, const http::Etag& etag) {
+    const std::string* known = call.request().headers.find("If-None-Match");
+    if (known == nullptr || !http::names_etag(*known, etag.value)) {
+        return std::nullopt;
+    }
+    http::Response response;
+    response.status = 304;
+    return std::move(response).with(etag);
 }
 
 base::Error bad_parameter(std::string message) {

@@ -3,7 +3,6 @@
 #include "api/people_json.hpp"
 #include "api/record_json.hpp"
 #include "api/routes.hpp"
-#include "base/hash.hpp"
 #include "dictionary/national_regions.hpp"
 #include "exchange/table.hpp"
 #include "statistics/catalogue.hpp"
@@ -137,7 +136,7 @@ base::Result<http::Response> get_dictionary(const Call& call) {
                                     {"dimensions", std::move(dimensions)},
                                     {"roles", roles_json()}});
     std::string body = json.dump();
-    const http::Etag etag{base::sha256_hex(body).substr(0, 32)};
+    const http::Etag etag = etag_of_text(body);
     return http::text(200, std::move(body), "application/json").with(etag);
 }
 

@@ -96,9 +96,9 @@ struct Operation {
     int status = 200;
     std::string response_type = "application/json";
     std::vector<std::string> other_types = {};  // the same as a file, asked for with format=
-    bool upload = false;        // the body is a form with a file
-    bool needs_match = false;  // If-Match must name the version that was read
-    bool takes_key = false;    // Idempotency-Key makes a repeat safe
+    bool upload = false;                        // the body is a form with a file
+    bool needs_match = false;                   // If-Match must name the version that was read
+    bool takes_key = false;                     // Idempotency-Key makes a repeat safe
 };
 
 /// The route table of all resources: the router and the OpenAPI document are both made from it. A route
@@ -145,6 +145,13 @@ base::Result<bool> member_flag_or(const base::Json& body, std::string_view name,
 /// A bad member of the body, as the form shows it beside the field.
 base::Error bad_member(std::string_view member, std::string message);
 base::Error bad_parameter(std::string message);
+
+/// The tag of an answer, or of the words for all that an answer follows from.
+http::Etag etag_of_text(std::string_view text);
+/// The tag of the answer to this question by this program over `data`: what the reader sees and who it is.
+http::Etag etag_of_question(const Call& call, std::string_view data);
+/// 304 before anything is computed when the client has the answer already.
+std::optional<http::Response> unchanged(const Call& call, const http::Etag& etag);
 
 /// A page of a list as docs/api.md says: items, links, numberReturned, numberMatched.
 base::Json page_json(base::Json items, const std::string& next_href, std::optional<std::int64_t> matched);

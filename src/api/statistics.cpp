@@ -1,5 +1,4 @@
 #include "api/routes.hpp"
-#include "base/hash.hpp"
 #include "base/id.hpp"
 #include "statistics/explain.hpp"
 #include "statistics/query.hpp"
@@ -11,8 +10,6 @@
 namespace louyu::api {
 
 namespace {
-
-constexpr std::size_t kEtagDigits = 32;
 
 statistics::Query query_of(const Call& call) {
     return {.metrics = call.query_text("metrics"),
@@ -27,24 +24,9 @@ statistics::Query query_of(const Call& call) {
 http::Etag etag_of(const Call& call, const statistics::Cube& cube) {
     const rights::Reader& reader = call.reader();
     const statistics::Visibility visibility = statistics::visibility_of(cube, reader);
-    std::string all =
-        fmt::format("{}\n{}\n{}\n{}\n{}\n", call.services().version, base::to_string(base::today()),
-                    reader.assignment_id(), reader.role().code, statistics::data_version(cube, visibility));
-    for (const auto& [name, value] : call.request().query.items()) {
-        all += fmt::format("{}={}\n", name, value);
-    }
-    return {base::sha256_hex(all).substr(0, kEtagDigits)};
-}
-
-/// 304 before anything is computed when the client has the answer already.
-std::optional<http::Response> unchanged(const Call& call, const http::Etag& etag) {
-    const std::string* known = call.request().headers.find("If-None-Match");
-    if (known == nullptr || !http::names_etag(*known, etag.value)) {
-        return std::nullopt;
-    }
-    http::Response response;
-    response.status = 304;
-    return std::move(response).with(etag);
+    return etag_of_question(
+        call, fmt::format("{}\n{}\n{}\n{}", base::to_string(base::today()), reader.assignment_id(),
+                          reader.role().code, statistics::data_version(cube, visibility)));
 }
 
 base::Result<http::Response> get_statistics(const Call& call) {

@@ -3,7 +3,6 @@
 
 #include "api/routes.hpp"
 #include "base/decimal.hpp"
-#include "base/hash.hpp"
 #include "base/id.hpp"
 #include "base/text.hpp"
 #include "geo/tile.hpp"
@@ -16,33 +15,21 @@ namespace {
 using base::Json;
 
 constexpr std::string_view kTileType = "application/vnd.mapbox-vector-tile";
-constexpr std::size_t kMapEtagDigits = 32;
 constexpr int kMapBuildingsMax = 5000;
 constexpr int kRateDigits = 6;
 
-/// What a map answer depends on: the program, the data and rights of the reader, and the question.
+/// The data and the rights that a map answer follows from.
+std::string data_of(const geo::Sight& sight) {
+    return fmt::format("{:016x}\n{}", sight.scope, sight.stamp);
+}
+
 http::Etag map_etag(const Call& call, const geo::Sight& sight) {
-    std::string all = fmt::format("{}\n{:016x}\n{}\n", call.services().version, sight.scope, sight.stamp);
-    for (const auto& [name, value] : call.request().query.items()) {
-        all += fmt::format("{}={}\n", name, value);
-    }
-    return {base::sha256_hex(all).substr(0, kMapEtagDigits)};
+    return etag_of_question(call, data_of(sight));
 }
 
 /// Changes when any tile of this reader may have.
 std::string map_version(const Call& call, const geo::Sight& sight) {
-    return base::sha256_hex(fmt::format("{}\n{:016x}\n{}", call.services().version, sight.scope, sight.stamp))
-        .substr(0, kMapEtagDigits);
-}
-
-std::optional<http::Response> unchanged_map(const Call& call, const http::Etag& etag) {
-    const std::string* known = call.request().headers.find("If-None-Match");
-    if (known == nullptr || !http::names_etag(*known, etag.value)) {
-        return std::nullopt;
-    }
-    http::Response response;
-    response.status = 304;
-    return std::move(response).with(etag);
+    return etag_of_text(fmt::format("{}\n{}", call.services().version, data_of(sight))).value;
 }
 
 geo::Sight look(const Call& call) {
@@ -78,7 +65,7 @@ base::Result<http::Response> get_tile(const Call& call) {
     }
     const geo::Sight sight = look(call);
     const http::Etag etag = map_etag(call, sight);
-    if (auto response = unchanged_map(call, etag)) {
+    if (auto response = unchanged(call, etag)) {
         return *std::move(response);
     }
     TRY(const auto scene, scene_of(call, sight));
@@ -229,7 +216,7 @@ base::Result<http::Response> list_map_buildings(const Call& call) {
     TRY(const std::optional<geo::Box> box, bbox_of(call));
     const geo::Sight sight = look(call);
     const http::Etag etag = map_etag(call, sight);
-    if (auto response = unchanged_map(call, etag)) {
+    if (auto response = unchanged(call, etag)) {
         return *std::move(response);
     }
     TRY(const auto scene, scene_of(call, sight));

@@ -38,15 +38,15 @@ std::string stamp_of(const statistics::Cube& cube, const Ground& ground, const r
                        base::to_string(base::today()));
 }
 
-struct Stored {
-    std::mutex making;
-    std::shared_ptr<const Scene> scene;
-    std::uint64_t used = 0;
-};
-
 }  // namespace
 
 struct Atlas::Memory {
+    struct Stored {
+        std::mutex making;
+        std::shared_ptr<const Scene> scene;
+        std::uint64_t used = 0;
+    };
+
     explicit Memory(MapSettings chosen)
         : settings(std::move(chosen)), grounds(settings.assumed, settings.drawn()) {}
 
@@ -140,7 +140,7 @@ base::Result<std::shared_ptr<const Scene>> Atlas::scene(const Sight& sight, cons
                                                         const statistics::PortraitQuestion& question) const {
     const std::string key =
         fmt::format("{:016x}\n{}\n{}\n{}", sight.scope, sight.stamp, question.month, question.where);
-    const std::shared_ptr<Stored> place = memory_->place_of(key);
+    const std::shared_ptr<Memory::Stored> place = memory_->place_of(key);
     std::shared_ptr<const Scene> scene;
     {
         // Whoever asks for the same scene meanwhile waits here instead of making it once more.
