@@ -111,7 +111,7 @@ test('far out a building is a point with its mark in the colour of the legend', 
 test('the list says what the map shows, and by keyboard alone one comes to a card', async ({ page }) => {
   await page.goto('/map?month=2020-12')
   await drawn(page)
-  const list = page.getByRole('region', { name: '列表' })
+  const list = page.getByRole('region', { name: '列表', exact: true })
   await expect(list).toContainText('共 111 座')
   await expect(list.getByRole('row')).toHaveCount(112)
   const button = list.getByRole('button', { name: '总统大厦' })
@@ -132,7 +132,7 @@ test('colour, month, filter and place are in the address, and a link shows them 
   await expect(legend).toContainText('税收分档')
   await expect(legend).toContainText('按本年累计')
   const only = await buildings(page, 'month=2019-06&where=stage:operating')
-  await expect(page.getByRole('region', { name: '列表' })).toContainText(`共 ${only.length} 座`)
+  await expect(page.getByRole('region', { name: '列表', exact: true })).toContainText(`共 ${only.length} 座`)
   await page.getByRole('slider', { name: '月份' }).focus()
   await page.keyboard.press('ArrowRight')
   await expect(page).toHaveURL(/month=2019-07/)
@@ -163,7 +163,7 @@ test('a street sees its own buildings only', async ({ page }) => {
   await drawn(page)
   const own = await buildings(page)
   expect(own.length).toBeLessThan(60)
-  await expect(page.getByRole('region', { name: '列表' })).toContainText(`共 ${own.length} 座`)
+  await expect(page.getByRole('region', { name: '列表', exact: true })).toContainText(`共 ${own.length} 座`)
 })
 
 test('has no serious accessibility fault, light or dark, and fits a phone', async ({ page }) => {
