@@ -112,7 +112,9 @@ TEST_P(PortraitsTest, name_the_industry_of_most_of_the_occupied_area) {
 
 TEST_P(PortraitsTest, begin_and_end_with_the_months_in_sight) {
     World world;
-    world.buildings = {{.id = 1, .name = "北楼"}, {.id = 2, .name = "南楼", .region = kSouthStreet}};
+    world.buildings = {{.id = 1, .name = "北楼"},
+                       {.id = 2, .name = "南楼", .region = kSouthStreet},
+                       {.id = 3, .name = "新楼"}};
     world.firms = {{.id = 1, .code = "C00000000000000001"}, {.id = 2, .code = "C00000000000000002"}};
     world.tenancies = {{.id = 1, .firm = 1, .building = 1}, {.id = 2, .firm = 2, .building = 2}};
     world.taxes = {{.firm = 1, .building = 1, .month = 202002, .full = 100},
