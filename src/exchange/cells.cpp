@@ -283,6 +283,10 @@ std::optional<CellFault> parse_cell(CellRule& rule, const SheetCell& cell, base:
         value = std::monostate{};
         return fault_of_form(cell);
     }
+    if (cell.text.find('\0') != std::string_view::npos) {  // which no store keeps
+        value = std::monostate{};
+        return fault_of_form({cell.text, CellForm::kBrokenEncoding});
+    }
     if (base::is_blank(cell.text)) {
         value = std::monostate{};
         return {};
@@ -353,7 +357,8 @@ std::string take_phone(std::string& name) {
 }
 
 std::string quoted_text(std::string_view printed) {
-    const std::string valid = base::from_code_points(base::to_code_points(cut_to_characters(printed, 1000)));
+    std::string valid = base::from_code_points(base::to_code_points(cut_to_characters(printed, 1000)));
+    std::erase(valid, '\0');
     const std::string folded = base::fold_width(valid);
     return base::length(folded) > kQuotedCharactersMax ? base::truncate(folded, kQuotedCharactersMax) + "……"
                                                        : folded;

@@ -292,6 +292,9 @@ TEST(CellForms, BecomeSentences) {
     EXPECT_EQ(parsed("tax", "vat", "#REF!", 0, CellForm::kFormulaFault), "!formula_fault");
     EXPECT_EQ(parsed("tax", "vat", "=", 0, CellForm::kNotComputed), "!formula_not_computed");
     EXPECT_EQ(parsed("tax", "name", "\xFF", 0, CellForm::kBrokenEncoding), "!broken_encoding");
+    EXPECT_EQ(parsed("tax", "name", std::string_view("A\0B", 3)), "!broken_encoding");
+    EXPECT_EQ(parsed("tax", "vat", std::string_view("1\0", 2)), "!broken_encoding");
+    EXPECT_EQ(quoted_text(std::string_view("A\0B", 3)), "AB");
     EXPECT_EQ(parsed("tax", "name", "x", 0, CellForm::kTooLong), "!cell_too_long");
     EXPECT_EQ(parsed("tax", "name", "\"x", 0, CellForm::kOpenQuote), "!open_quote");
 }
