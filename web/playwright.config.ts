@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
-// LOUYU_URL names a server that runs already; without it the program is started with a district of its own.
-const own = 'http://127.0.0.1:8097'
+// LOUYU_URL names a server that runs already; without it the program is started, see tests/browser.sh.
+const own = `http://127.0.0.1:${process.env.LOUYU_E2E_PORT ?? '8097'}`
 
 export default defineConfig({
   testDir: 'e2e',

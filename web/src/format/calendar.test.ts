@@ -9,6 +9,7 @@ import {
   monthsUpTo,
   parsePeriod,
   periodText,
+  spansOf,
   yearToDate,
 } from './calendar'
 
@@ -58,6 +59,12 @@ describe('days and months', () => {
       '12月',
       '1月\n2021',
     ])
+    expect(spansOf(['2019-12', '2020-01', '2020-03', '2020-05', '2020-06'])).toEqual([
+      '2019-12/2020-01',
+      '2020-03',
+      '2020-05/2020-06',
+    ])
+    expect(spansOf([])).toEqual([])
     expect(axisMonth('太原街', 0, 'zh-CN')).toBe('太原街')
     expect(monthsUpTo('2020', 12)).toBe('2020-01/2020-12')
     expect(monthsUpTo('2020-02', 3)).toBe('2019-12/2020-02')

@@ -84,6 +84,20 @@ export function periodText(text: string, language: Language): string {
     : `${fromYear}年${Number(fromMonth)}—${Number(toMonth)}月`
 }
 
+/** Months in order as periods without a gap: 1、2、3、5月 → 1—3月、5月. */
+export function spansOf(months: readonly string[]): string[] {
+  const spans: [string, string][] = []
+  for (const one of months) {
+    const last = spans.at(-1)
+    if (last && addMonths(last[1], 1) === one) {
+      last[1] = one
+    } else {
+      spans.push([one, one])
+    }
+  }
+  return spans.map(([from, to]) => (from === to ? from : `${from}/${to}`))
+}
+
 /** January up to and including the month: 本年累计. */
 export function yearToDate(text: string): string {
   const year = text.slice(0, 4)

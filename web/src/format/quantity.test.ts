@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changeText, inScale, quantity, quantityText, scaleFor } from './quantity'
+import { changeText, inScale, listText, quantity, quantityText, scaleFor, withAside } from './quantity'
 
 describe('money, held in fen', () => {
   it('shows 元, 万元 and 亿元 by size', () => {
@@ -72,5 +72,15 @@ describe('a column', () => {
 
   it('falls back to the smallest scale when it is empty', () => {
     expect(scaleFor('元', [], 'zh-CN').unit).toBe('元')
+  })
+})
+
+describe('names and lists', () => {
+  it('take the punctuation of the language', () => {
+    expect(withAside('建筑面积', '㎡', 'zh-CN')).toBe('建筑面积（㎡）')
+    expect(withAside('Floor area', 'm²', 'en')).toBe('Floor area (m²)')
+    expect(withAside('楼宇', '', 'zh-CN')).toBe('楼宇')
+    expect(listText(['甲', '乙'], 'zh-CN')).toBe('甲、乙')
+    expect(listText(['A', 'B'], 'en')).toBe('A, B')
   })
 })

@@ -153,6 +153,19 @@ export function changeText(value: unknown, unit: '%' | '个百分点', language:
   return exact.units > 0n && !/^[0.]+\D*$/.test(text) ? '+' + text : text
 }
 
+/** "建筑面积（㎡）", "Floor area (m²)": a name with something said of it. */
+export function withAside(name: string, aside: string, language: Language): string {
+  if (aside === '') {
+    return name
+  }
+  return language === 'en' ? `${name} (${aside})` : `${name}（${aside}）`
+}
+
+/** "甲、乙", "A, B". */
+export function listText(parts: readonly string[], language: Language): string {
+  return parts.join(language === 'en' ? ', ' : '、')
+}
+
 /** The printed unit of a field or column before scaling, for headers. */
 export function unitText(unit: string, language: Language): string {
   if (language === 'zh-CN') {

@@ -6,8 +6,22 @@ import type { Code, CodeList, Dictionary, Entity, Field, Metric } from '@/api/ty
 import type { Language } from '@/format/quantity'
 import { useSession } from './session'
 
-export function labelIn(language: Language, named: { label: string; labelEn: string }): string {
-  return language === 'en' && named.labelEn !== '' ? named.labelEn : named.label
+interface Named {
+  readonly label: string
+  readonly labelEn: string
+  readonly id?: string
+}
+
+/** What a district named itself has no English name; there the server repeats the id. */
+export function labelIn(language: Language, named: Named): string {
+  if (language !== 'en' || named.labelEn === '') {
+    return named.label
+  }
+  if (named.labelEn !== named.id) {
+    return named.labelEn
+  }
+  const word = /^[a-z]+$/.test(named.id)
+  return word ? named.id.charAt(0).toUpperCase() + named.id.slice(1) : named.label
 }
 
 /** What exists, once per signed-in person: it holds only what this reader may see. */
@@ -23,7 +37,7 @@ export function useDictionary() {
   const dictionary = computed<Dictionary | undefined>(() => query.data.value)
   const language = computed(() => locale.value as Language)
 
-  const label = (named: { label: string; labelEn: string }) => labelIn(language.value, named)
+  const label = (named: Named) => labelIn(language.value, named)
   /** Everything that has a list: registers and the ledgers of tax and registration. */
   const registers = computed<readonly Entity[]>(() =>
     (dictionary.value?.entities ?? []).filter((one) => one.keeping !== 'plain'),

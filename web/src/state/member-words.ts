@@ -19,3 +19,19 @@ export const englishMembers: Readonly<Record<string, string>> = {
   undisclosed: 'tax secret',
   unknown: 'not classified',
 }
+
+/** Roles in English (R120), by their codes. */
+export const englishRoles: Readonly<Record<string, string>> = {
+  lead_office: 'Lead office',
+  leader: 'Leader',
+  tax_department: 'Tax department',
+  department: 'Member department',
+  street_office: 'Street office',
+  chief: 'Building chief',
+  liaison: 'Liaison',
+  tenant: 'Tenant',
+  supervisor: 'Supervisor',
+  system_admin: 'System administrator',
+  security_admin: 'Security administrator',
+  audit_admin: 'Audit administrator',
+}

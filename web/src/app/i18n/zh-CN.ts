@@ -22,6 +22,7 @@ const zh = {
     copied: '已复制',
     requestId: '请求编号：{id}',
     back: '返回',
+    colon: '：',
     optional: '选填',
   },
   nav: {
@@ -171,6 +172,7 @@ const zh = {
     course: '逐月',
     allSources: '全部 {count} 份文件',
     fewSources: '收起',
+    allRows: '全部 {count} 行',
     workbench: '在统计分析中打开',
     version: '数据版本 {version}',
     scope: '统计范围',
@@ -233,6 +235,8 @@ const zh = {
   form: {
     edit: '修改',
     kind: '修改方式',
+    kinds: { correct: '更正', change: '变更', end: '终止' },
+    new: '新增',
     correctHint: '原来填错了，改正',
     changeHint: '情况变了，从某日起按新的',
     endHint: '不再有效，如退租、拆除',
