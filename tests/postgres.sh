@@ -1,7 +1,8 @@
 #!/bin/sh
 # A private PostgreSQL 15 for tests.
 #   postgres.sh start DIR   makes a cluster in DIR, starts it on a free port of 127.0.0.1 and on a socket in DIR, and
-#                           prints its URL for LOUYU_TEST_POSTGRES
+#                           prints its URL for LOUYU_TEST_POSTGRES; one that was ended there starts again, on its old
+#                           port when that is still free
 #   postgres.sh stop DIR    ends and removes it
 # Nothing in it outlives a crash of the machine (fsync is off). A DIR in /dev/shm makes fresh databases three times
 # as fast.
@@ -38,7 +39,7 @@ running() {
 }
 
 free_port() {
-    port=$((20000 + $$ % 20000))
+    port=$(cat "$dir/port" 2>/dev/null || echo $((20000 + $$ % 20000)))
     while ss -ltn 2>/dev/null | grep -q "[:.]$port "; do
         port=$((port + 1))
     done

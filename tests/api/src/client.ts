@@ -32,7 +32,8 @@ export class Client {
   private csrf = ''
   token = ''
 
-  constructor(readonly address: string) {}
+  /** `address` changes when the program starts anew. */
+  constructor(public address: string) {}
 
   async send(
     method: string,

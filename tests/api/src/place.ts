@@ -76,8 +76,8 @@ export class Place {
   readonly program: Program
   analyst!: Client
 
-  constructor(store: Store) {
-    this.program = new Program(store)
+  constructor(store: Store, under?: string, server?: string) {
+    this.program = new Program(store, under, server)
   }
 
   async open(): Promise<void> {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '../../..')
-const executable = resolve(root, process.env.LOUYU_PROGRAM ?? 'build/release/louyu')
+export const executable = resolve(root, process.env.LOUYU_PROGRAM ?? 'build/release/louyu')
 const postgres = process.env.LOUYU_TEST_POSTGRES ?? ''
 
 export type Store = 'sqlite' | 'postgresql'
@@ -13,8 +13,8 @@ export type Store = 'sqlite' | 'postgresql'
 /** The stores this run tests; PostgreSQL only where a server is given. */
 export const stores: readonly Store[] = postgres === '' ? ['sqlite'] : ['sqlite', 'postgresql']
 
-function sql(text: string): void {
-  execFileSync('psql', ['-q', '-X', '-v', 'ON_ERROR_STOP=1', postgres, '-c', text])
+function sql(server: string, text: string): void {
+  execFileSync('psql', ['-q', '-X', '-v', 'ON_ERROR_STOP=1', server, '-c', text])
 }
 
 /** Runs a command that needs no data; its standard output. */
@@ -28,19 +28,26 @@ export function runPlainly(command: readonly string[]): string {
 
 /** The program with a data directory and a database of its own. */
 export class Program {
-  readonly directory = mkdtempSync(join(tmpdir(), 'louyu-api-'))
+  readonly directory: string
   private readonly database: string
-  private readonly place: string[]
+  /** The options that name its data. */
+  readonly place: string[]
   private child: ChildProcess | null = null
   private log = ''
   address = ''
 
-  constructor(readonly store: Store) {
+  /** `under`: the folder its data directory is made in; `server`: the PostgreSQL server that keeps its database. */
+  constructor(
+    readonly store: Store,
+    under: string = tmpdir(),
+    private readonly server: string = postgres,
+  ) {
+    this.directory = mkdtempSync(join(under, 'louyu-api-'))
     this.database = store === 'postgresql' ? `louyu_api_${randomBytes(6).toString('hex')}` : ''
     this.place = ['--data', this.directory]
     if (store === 'postgresql') {
-      sql(`CREATE DATABASE ${this.database}`)
-      const url = new URL(postgres)
+      sql(server, `CREATE DATABASE ${this.database}`)
+      const url = new URL(server)
       url.pathname = `/${this.database}`
       this.place.push('--database', url.toString())
     }
@@ -77,6 +84,10 @@ export class Program {
     return this.log
   }
 
+  get pid(): number {
+    return this.child!.pid!
+  }
+
   get alive(): boolean {
     return this.child !== null && this.child.exitCode === null && this.child.signalCode === null
   }
@@ -96,7 +107,7 @@ export class Program {
     await this.end()
     rmSync(this.directory, { recursive: true, force: true })
     if (this.database !== '') {
-      sql(`DROP DATABASE ${this.database} WITH (FORCE)`)
+      sql(this.server, `DROP DATABASE ${this.database} WITH (FORCE)`)
     }
   }
 }
