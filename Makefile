@@ -37,7 +37,8 @@ test:
 	@scripts/run_tests.sh $(PRESET)
 
 bench: build
-	@bench/run.sh $(BUILD)
+	@cmake --build --preset $(PRESET) --target bench_ask bench_match
+	@bench/run.sh $(BUILD) $(CLAIMS)
 
 fmt:
 	clang-format -i $$(find src demo bench -name '*.hpp' -o -name '*.cpp')

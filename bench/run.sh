@@ -1,25 +1,16 @@
 #!/bin/sh
-# A tax file of 1 000 000 rows: read, checked, matched, posted and attributed, against SQLite's own .import of the same
-# file in the same run (bar: 3 times). Ratios hold on any machine; seconds are shown for the curious.
-#   run.sh BUILD_DIR
+# Every claim, one line each: what was measured, the figure, the bar.
+#   run.sh BUILD_DIR [CLAIM...]     tax_file workbook city (with start, questions, change, matching, endpoints)
 set -eu
 cd "$(dirname "$0")/.."
-louyu=$1/louyu
-rows=${ROWS:-1000000}
-room=$(mktemp -d)
-trap 'rm -rf "$room"' EXIT
-
-node bench/make_tax_file.mjs "$room/tax.csv" "$rows"
-printf '区划代码,区划名称,级别,上级代码\n21,辽宁省,省,\n2101,沈阳市,市,21\n210102,和平区,区县,2101\n' > "$room/regions.csv"
-"$louyu" import regions "$room/regions.csv" --data "$room/data" > /dev/null
-
-now() { date +%s.%N; }
-begin=$(now)
-sqlite3 "$room/plain.db" ".mode csv" ".import $room/tax.csv tax"
-middle=$(now)
-"$louyu" import tax "$room/tax.csv" --data "$room/data" --source 基准税务局 > "$room/said" 2>&1
-end=$(now)
-cat "$room/said"
-awk -v a="$begin" -v b="$middle" -v c="$end" -v n="$rows" 'BEGIN {
-    printf "%d rows: sqlite3 .import %.2f s, louyu import %.2f s, ratio %.2f (bar 3.00)\n", n, b - a, c - b, (c - b) / (b - a)
-}'
+build=$1
+shift
+room=$(mktemp -d "$([ -d /dev/shm ] && echo /dev/shm || echo "${TMPDIR:-/tmp}")/louyu-bench-XXXXXX")
+chmod 755 "$room"
+trap 'tests/postgres.sh stop "$room/cluster" > /dev/null 2>&1 || true; rm -rf "$room"' EXIT
+for claim in "${@:-tax_file workbook city}"; do
+    # shellcheck disable=SC2086
+    for one in $claim; do
+        "bench/$one.sh" "$build" "$room"
+    done
+done
