@@ -2,6 +2,7 @@
 
 #include "app/commands.hpp"
 #include "app/demo_accounts.hpp"
+#include "app/demo_duties.hpp"
 #include "app/house.hpp"
 #include "app/terminal.hpp"
 #include "demo/demo.hpp"
@@ -33,6 +34,7 @@ base::Result<void> import_all(House& house, const std::string& folder,
     for (const demo::FileEntry& entry : entries) {
         TRY_DO(import_entry(house, reader, folder, entry));
     }
+    TRY_DO(make_demo_duties(house.database()));
     return make_demo_accounts(house.database());
 }
 
