@@ -18,7 +18,10 @@ constexpr std::uint64_t kFirstPerson = 700001;
 base::Result<std::vector<registry::Record>> all_buildings(store::Session& session,
                                                           const rights::Reader& reader) {
     std::vector<registry::Record> buildings;
-    registry::ListRequest request{.entity = "building", .asof = base::today(), .limit = 1000};
+    registry::ListRequest request;
+    request.entity = "building";
+    request.asof = base::today();
+    request.limit = 1000;
     do {
         TRY(registry::ListAnswer page, registry::list(session, reader, request));
         std::move(page.items.begin(), page.items.end(), std::back_inserter(buildings));
