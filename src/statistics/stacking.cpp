@@ -7,6 +7,7 @@
 #include "base/id.hpp"
 #include "dictionary/dictionary.hpp"
 #include "registry/registry.hpp"
+#include "statistics/catalogue.hpp"
 #include "statistics/stacking_json.hpp"
 
 namespace louyu::statistics {
@@ -107,15 +108,24 @@ Reconciliation reconcile(const stack::Plan& plan, const StackedBuilding& buildin
     return result;
 }
 
+/// A figure of this picture alone.
 Json figure(std::string_view id, std::string_view label, std::string_view label_en, std::string_view unit,
-            Json value, std::string_view formula, std::string_view metric = "") {
+            Json value, std::string_view formula) {
     return Json::object({{"id", id},
                          {"label", label},
                          {"labelEn", label_en},
                          {"unit", unit},
                          {"value", std::move(value)},
                          {"formula", formula},
-                         {"metric", metric.empty() ? Json() : Json(metric)}});
+                         {"metric", Json()}});
+}
+
+/// A metric of the catalogue on a day instead of a month's end; `formula` says what that makes of it.
+Json metric_figure(std::string_view id, Json value, std::string_view formula) {
+    const Metric* metric = find_metric(id);
+    CHECK(metric != nullptr);
+    return figure(id, metric->label, metric->label_en, metric->unit, std::move(value), formula)
+        .set("metric", id);
 }
 
 Area within_a_year(const stack::Plan& plan) {
@@ -143,16 +153,13 @@ Json figures_json(const stack::Plan& plan, const StackedBuilding& building, cons
     const Area largest = largest_tenant(plan, firms);
     const Area vacant = lettable < 0 ? stack::kNoArea : std::max<Area>(lettable - plan.occupied, 0);
     Json list = Json::array(
-        {figure("occupancy_rate", "入驻率", "Occupancy", "%",
-                lettable <= 0 ? Json() : stack::share_json(plan.occupied, lettable),
-                "当日有效入驻面积÷可租售面积", "occupancy_rate"),
-         figure("lettable_area", "可租售面积", "Lettable area", "㎡", stack::area_or_null(lettable),
-                "楼宇台账登记的可租售（含自用）面积", "lettable_area"),
-         figure("occupied_area", "入驻面积", "Occupied area", "㎡", stack::area_json(plan.occupied),
-                "当日有效入驻（租用与自用）面积之和", "occupied_area"),
-         figure("vacant_area", "空置面积", "Vacant area", "㎡", stack::area_or_null(vacant),
-                "可租售面积减入驻面积，小于零按零", "vacant_area"),
-         figure("firm_count", "入驻主体数", "Firms", "家", firms, "当日在楼内有入驻的主体数", "firm_count"),
+        {metric_figure("occupancy_rate", lettable <= 0 ? Json() : stack::share_json(plan.occupied, lettable),
+                       "当日有效入驻面积÷可租售面积"),
+         metric_figure("lettable_area", stack::area_or_null(lettable), "楼宇台账登记的可租售（含自用）面积"),
+         metric_figure("occupied_area", stack::area_json(plan.occupied),
+                       "当日有效入驻（租用与自用）面积之和"),
+         metric_figure("vacant_area", stack::area_or_null(vacant), "可租售面积减入驻面积，小于零按零"),
+         metric_figure("firm_count", firms, "当日在楼内有入驻的主体数"),
          figure("largest_tenant_share", "最大租户占比", "Largest tenant", "%",
                 stack::share_json(largest, plan.occupied), "入驻面积最大的主体所占入驻面积的比重")});
     if (plan.facts.sees_lease_end) {
