@@ -1,0 +1,52 @@
+import type { Page } from '@playwright/test'
+import { signIn, test } from './app'
+
+// The pictures of README and manual, made from the demonstration: LOUYU_PICTURES=../docs/pictures npm run e2e -- pictures
+const folder = process.env.LOUYU_PICTURES ?? ''
+test.skip(folder === '', 'only when pictures are wanted')
+test.use({
+  viewport: { width: 1366, height: 768 },
+  launchOptions: {
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--headless', '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+  },
+})
+
+async function take(page: Page, name: string) {
+  await page.waitForLoadState('networkidle')
+  await page.waitForTimeout(1500)
+  await page.screenshot({ path: `${folder}/${name}.png` })
+}
+
+for (const language of ['zh-CN', 'en']) {
+  test(`pages in ${language}`, async ({ page }) => {
+    test.setTimeout(240_000)
+    await page.addInitScript(
+      (chosen) =>
+        localStorage.setItem('louyu.preferences', JSON.stringify({ language: chosen, theme: 'light' })),
+      language,
+    )
+    await signIn(page)
+    const buildings = await page.request.get('/api/v1/buildings?q=新世界商务中心&limit=1')
+    const { id } = (await buildings.json()).items[0]
+    for (const [name, path] of [
+      ['cockpit', '/'],
+      ['map', '/map'],
+      ['building', `/buildings/${id}?by=lease`],
+      ['list', '/lists/buildings'],
+      ['imports', '/imports'],
+      [
+        'statistics',
+        '/statistics?metrics=building_count,occupancy_rate,tax_full&by=zone:industry_zones&period=2020-12',
+      ],
+    ] as const) {
+      await page.goto(path)
+      await take(page, `${name}-${language}`)
+    }
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto('/')
+    await take(page, `cockpit-phone-${language}`)
+    await page.goto(`/buildings/${id}`)
+    await take(page, `building-phone-${language}`)
+  })
+}
