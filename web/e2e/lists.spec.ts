@@ -249,6 +249,10 @@ test('a new firm is checked as it is written, found by pinyin, and ended', async
   await page.locator('tr.row').getByText(right).click()
   await record.getByRole('button', { name: '修改' }).click()
   await record.locator('.el-radio-button', { hasText: '终止' }).click()
+  // It began today, so tomorrow is the first day on which it can be over.
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+  await record.getByPlaceholder('今天').fill(tomorrow)
+  await page.keyboard.press('Enter')
   await record.getByRole('button', { name: '终止', exact: true }).click()
   await expect(page.getByText('已保存。')).toBeVisible()
   await expect

@@ -159,7 +159,7 @@ const pages = [
 
 for (const theme of ['light', 'dark'] as const) {
   test(`no page has a serious accessibility fault, ${theme}`, async ({ page, expected }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(300_000)
     expected.errors.push(refused)
     await page.addInitScript(
       (chosen) => localStorage.setItem('louyu.preferences', JSON.stringify({ theme: chosen })),
