@@ -94,10 +94,11 @@ export async function choose(within: Page | Locator, name: string, option: strin
   await page.locator('.el-select-dropdown__item:visible').filter({ hasText: option }).first().click()
 }
 
-export async function expectAccessible(page: Page, what = '') {
-  const result = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
+export async function expectAccessible(page: Page, what = '', rules?: string[]) {
+  const axe = new AxeBuilder({ page })
+  const result = await (
+    rules ? axe.withRules(rules) : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+  ).analyze()
   const serious = result.violations
     .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
     .map(

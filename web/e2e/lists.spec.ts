@@ -249,19 +249,15 @@ test('a new firm is checked as it is written, found by pinyin, and ended', async
   await page.locator('tr.row').getByText(right).click()
   await record.getByRole('button', { name: '修改' }).click()
   await record.locator('.el-radio-button', { hasText: '终止' }).click()
-  // It began today, so tomorrow is the first day on which it can be over.
-  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
-  await record.getByPlaceholder('今天').fill(tomorrow)
+  const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
+  await record.getByLabel('自该日起不再有效').fill(day(2))
   await page.keyboard.press('Enter')
   await record.getByRole('button', { name: '终止', exact: true }).click()
   await expect(page.getByText('已保存。')).toBeVisible()
-  await expect
-    .poll(async () => {
-      const asof = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
-      return (await read<{ items: unknown[] }>(page, `/enterprises?q=syqxjy${serial}&asof=${asof}`)).items
-        .length
-    })
-    .toBe(0)
+  const found = async (asof: string) =>
+    (await read<{ items: unknown[] }>(page, `/enterprises?q=syqxjy${serial}&asof=${asof}`)).items.length
+  expect(await found(day(1))).toBe(1)
+  expect(await found(day(3))).toBe(0)
 })
 
 test('what is taken home as a file is what is shown', async ({ page }) => {

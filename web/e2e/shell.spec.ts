@@ -161,35 +161,39 @@ for (const theme of ['light', 'dark'] as const) {
   test(`no page has a serious accessibility fault, ${theme}`, async ({ page, expected }) => {
     test.setTimeout(300_000)
     expected.errors.push(refused)
+    // The same page in other colours: only those can be at fault.
+    const judge = (what: string) =>
+      expectAccessible(page, what, theme === 'dark' ? ['color-contrast'] : undefined)
     await page.addInitScript(
       (chosen) => localStorage.setItem('louyu.preferences', JSON.stringify({ theme: chosen })),
       theme,
     )
     await page.goto('/sign-in')
     await expect(page.getByLabel('用户名')).toBeVisible()
-    await expectAccessible(page, 'sign-in')
+    await judge('sign-in')
     await signIn(page)
     for (const address of pages) {
       await page.goto(address)
       await page.waitForLoadState('networkidle')
-      await expectAccessible(page, address)
+      await judge(address)
     }
     // What opens over a page.
     await page.goto('/lists/buildings?q=华润大厦A座')
     await page.locator('tr.row').first().getByText('已运营').click()
     const drawer = page.getByRole('dialog')
     await expect(drawer).toContainText('建筑面积')
-    await expectAccessible(page, 'record')
+    await judge('record')
     await drawer.getByRole('tab', { name: '变更记录' }).click()
     await expect(drawer).toContainText('新增')
-    await expectAccessible(page, 'history')
+    await judge('history')
     await drawer.getByRole('tab', { name: '基本信息' }).click()
     await drawer.getByRole('button', { name: '修改' }).click()
     await expect(drawer.getByLabel('备注')).toBeVisible()
-    await expectAccessible(page, 'form')
+    await judge('form')
     await page.goto('/statistics')
+    await expect(page.getByRole('heading', { name: '统计分析' })).toBeVisible()
     await page.keyboard.press('Control+k')
     await expect(page.getByRole('combobox', { name: '查找' })).toBeVisible()
-    await expectAccessible(page, 'palette')
+    await judge('palette')
   })
 }
