@@ -167,6 +167,28 @@ TEST_P(BehaviourTest, a_repeated_post_with_the_same_key_creates_once) {
               1);
 }
 
+TEST_P(BehaviourTest, an_answer_that_cannot_be_kept_leaves_no_record_behind) {
+    const Client client = analyst();
+    Json body = Json::object({{"name", "子座"},
+                              {"region_id", world().text_id("太原街")},
+                              {"stage", "planned"},
+                              {"floor_area", "10.00"}});
+    const auto execute = [this](std::string_view text) {
+        world().database().writer()->execute({"test.break_the_keys", text});
+    };
+    execute("DELETE FROM idempotency_key");
+    ASSERT_EQ(client.post("/api/v1/buildings", body, {{"Idempotency-Key", "kept"}}).status, 201);
+    execute("CREATE UNIQUE INDEX one_key_a_user ON idempotency_key (user_id)");
+    body.set("name", "丑座");
+    EXPECT_EQ(client.post("/api/v1/buildings", body, {{"Idempotency-Key", "not kept"}}).status, 503);
+    execute("DROP INDEX one_key_a_user");
+    EXPECT_EQ(client.get("/api/v1/buildings?count=true&name=" + http::percent_encode("丑座"))
+                  .json()
+                  .find("numberMatched")
+                  ->as_integer(),
+              0);
+}
+
 TEST_P(BehaviourTest, validate_only_writes_nothing) {
     const Client client = analyst();
     const std::int64_t before =

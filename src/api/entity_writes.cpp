@@ -112,29 +112,42 @@ base::Result<registry::Change> read_write(const Call& call, const Entity& entity
     return change;
 }
 
+/// Applies the change inside the caller's transaction, with its trace in the audit log.
+base::Result<registry::ChangeResult> apply_change(const Call& call, store::Session& session,
+                                                  const registry::Change& change) {
+    registry::Writer writer(session, call.reader(), {registry::Origin::kForm, 0});
+    TRY(registry::ChangeResult written, writer.apply(change));
+    TRY(const std::vector<registry::Finding> findings, writer.seal());
+    for (const registry::Finding& finding : findings) {
+        written.warnings.push_back(finding.what);
+    }
+    rights::write_audit(
+        session, call.reader(), call.request().remote_address, "write_registry",
+        fmt::format("{}:{}", change.entity, base::id_to_text(written.id)), "ok",
+        fmt::format("{} change:{}", registry::to_string(change.kind), base::id_to_text(written.change_id)));
+    return written;
+}
+
+/// What apply_change would say; nothing is written.
+base::Result<registry::ChangeResult> check_change(const Call& call, const registry::Change& change) {
+    const store::Lease session = call.services().database.writer();
+    const store::Transaction rolled_back(*session, store::Access::kWrite);
+    return registry::Writer(*session, call.reader(), {registry::Origin::kForm, 0}).validate(change);
+}
+
 /// Applies or, with validateOnly=true, only checks. The cube follows at once.
 base::Result<registry::ChangeResult> write_change(const Call& call, const registry::Change& change) {
-    const bool only_check = call.query_flag("validateOnly");
+    if (call.query_flag("validateOnly")) {
+        return check_change(call, change);
+    }
     base::Result<registry::ChangeResult> result = [&]() -> base::Result<registry::ChangeResult> {
         const store::Lease session = call.services().database.writer();
         store::Transaction transaction(*session, store::Access::kWrite);
-        registry::Writer writer(*session, call.reader(), {registry::Origin::kForm, 0});
-        if (only_check) {
-            return writer.validate(change);
-        }
-        TRY(registry::ChangeResult written, writer.apply(change));
-        TRY(const std::vector<registry::Finding> findings, writer.seal());
-        for (const registry::Finding& finding : findings) {
-            written.warnings.push_back(finding.what);
-        }
-        rights::write_audit(*session, call.reader(), call.request().remote_address, "write_registry",
-                            fmt::format("{}:{}", change.entity, base::id_to_text(written.id)), "ok",
-                            fmt::format("{} change:{}", registry::to_string(change.kind),
-                                        base::id_to_text(written.change_id)));
+        TRY(registry::ChangeResult written, apply_change(call, *session, change));
         transaction.commit();
         return written;
     }();
-    if (result && !only_check && result->state == registry::ChangeState::kEffective) {
+    if (result && result->state == registry::ChangeState::kEffective) {
         call.services().cubes.follow();
     }
     return result;
@@ -195,14 +208,21 @@ base::Result<std::int64_t> seen_version(const Call& call) {
 
 base::Result<http::Response> create_record(const Call& call, const Entity& entity) {
     TRY(const registry::Change change, read_write(call, entity, registry::ChangeKind::kCreate));
-    return once(call, [&]() -> base::Result<http::Response> {
-        TRY(const registry::ChangeResult result, write_change(call, change));
-        if (call.query_flag("validateOnly")) {
-            return http::json(200, result_json(result));
-        }
-        const std::string location = fmt::format("/api/v1/{}/{}", entity.plural, base::id_to_text(result.id));
-        return http::created(location, result_json(result));
-    });
+    if (call.query_flag("validateOnly")) {
+        TRY(const registry::ChangeResult result, check_change(call, change));
+        return http::json(200, result_json(result));
+    }
+    base::Result<http::Response> response =
+        once(call, [&](store::Session& session) -> base::Result<http::Response> {
+            TRY(const registry::ChangeResult result, apply_change(call, session, change));
+            const std::string location =
+                fmt::format("/api/v1/{}/{}", entity.plural, base::id_to_text(result.id));
+            return http::created(location, result_json(result));
+        });
+    if (response) {
+        call.services().cubes.follow();
+    }
+    return response;
 }
 
 base::Result<http::Response> patch_record(const Call& call, const Entity& entity) {

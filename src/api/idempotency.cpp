@@ -1,7 +1,5 @@
 #include "api/idempotency.hpp"
 
-#include <mutex>
-
 #include "api/sql.hpp"
 #include "base/hash.hpp"
 
@@ -11,12 +9,6 @@ namespace {
 
 constexpr std::int64_t kDayMs = 24LL * 3600 * 1000;
 constexpr std::size_t kKeyMax = 200;
-
-// Two requests with one key at the same moment: the second waits and gets the answer of the first.
-std::mutex& keys_mutex() {
-    static std::mutex mutex;
-    return mutex;
-}
 
 /// The body and where the new record is: what a repeat must get again.
 std::string kept_answer(const http::Response& response) {
@@ -38,46 +30,60 @@ std::string request_hash(const http::Request& request) {
                             request.body);
 }
 
+/// The answer kept under the key, if there is one.
+base::Result<std::optional<http::Response>> earlier_answer(store::Session& session,
+                                                           const store::Params& owner, std::int64_t since,
+                                                           std::string_view hash) {
+    store::Params params = owner;
+    params.emplace_back("since", since);
+    const store::Rows rows = session.select(sql::kFindIdempotencyKey, params);
+    if (rows.empty()) {
+        return std::optional<http::Response>();
+    }
+    if (*base::as_text(rows[0][0]) != hash) {
+        return base::Error{base::ErrorKind::kConflict,
+                           "api.idempotency_key_reused",
+                           "同一个 Idempotency-Key 用于不同的请求，请换一个。",
+                           {},
+                           {}};
+    }
+    TRY(http::Response answer,
+        replay(*base::as_text(rows[0][2]), static_cast<int>(*base::as_integer(rows[0][1]))));
+    return std::optional<http::Response>(std::move(answer));
+}
+
 }  // namespace
 
 base::Result<http::Response> once(const Call& call,
-                                  const std::function<base::Result<http::Response>()>& work) {
+                                  const std::function<base::Result<http::Response>(store::Session&)>& work) {
     const std::string key(call.request().headers.get("Idempotency-Key"));
-    if (key.empty() || call.query_flag("validateOnly")) {
-        return work();
-    }
     if (key.size() > kKeyMax) {
         return base::Error{
             base::ErrorKind::kInvalid, "api.bad_idempotency_key", "Idempotency-Key 过长。", {}, {}};
     }
-    const std::lock_guard lock(keys_mutex());
+    const store::Lease session = call.services().database.writer();
+    store::Transaction transaction(*session, store::Access::kWrite);
+    const store::Params owner = {{"user_id", call.reader().user_id()}, {"key", key}};
     const std::string hash = request_hash(call.request());
-    const std::int64_t user = call.reader().user_id();
-    const std::int64_t since = base::now_ms() - kDayMs;
-    {
-        const store::Lease session = call.services().database.reader();
-        const store::Rows rows =
-            session->select(sql::kFindIdempotencyKey, {{"user_id", user}, {"key", key}, {"since", since}});
-        if (!rows.empty()) {
-            if (*base::as_text(rows[0][0]) != hash) {
-                return base::Error{base::ErrorKind::kConflict,
-                                   "api.idempotency_key_reused",
-                                   "同一个 Idempotency-Key 用于不同的请求，请换一个。",
-                                   {},
-                                   {}};
-            }
-            return replay(*base::as_text(rows[0][2]), static_cast<int>(*base::as_integer(rows[0][1])));
+    const std::int64_t now = base::now_ms();
+    const std::int64_t since = now - kDayMs;
+    if (!key.empty()) {
+        TRY(std::optional<http::Response> earlier, earlier_answer(*session, owner, since, hash));
+        if (earlier) {
+            return *std::move(earlier);
         }
     }
-    TRY(http::Response response, work());
-    const store::Lease session = call.services().database.writer();
-    session->execute(sql::kDeleteOldIdempotencyKeys, {{"since", since}});
-    session->execute(sql::kInsertIdempotencyKey, {{"user_id", user},
-                                                  {"key", key},
-                                                  {"request_hash", hash},
-                                                  {"status", std::int64_t{response.status}},
-                                                  {"answer", kept_answer(response)},
-                                                  {"now", base::now_ms()}});
+    TRY(http::Response response, work(*session));
+    if (!key.empty()) {
+        session->execute(sql::kDeleteOldIdempotencyKeys, {{"since", since}});
+        store::Params kept = owner;
+        kept.emplace_back("request_hash", hash);
+        kept.emplace_back("status", std::int64_t{response.status});
+        kept.emplace_back("answer", kept_answer(response));
+        kept.emplace_back("now", now);
+        session->execute(sql::kInsertIdempotencyKey, kept);
+    }
+    transaction.commit();
     return response;
 }
 
