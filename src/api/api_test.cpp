@@ -25,6 +25,7 @@ class BehaviourTest : public ApiTest {
     }
 
     std::vector<std::string> audited(std::string_view action) {
+        EXPECT_TRUE(world().write_behind().flush(std::chrono::seconds(20)));
         const store::Lease session = world().database().reader();
         const auto entries = rights::list_audit(*session, rights::ReaderFactory::for_console(),
                                                 {.action = std::string(action), .limit = 1000});

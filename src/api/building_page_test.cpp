@@ -13,6 +13,7 @@ class BuildingPageTest : public ApiTest {
         return fmt::format("/api/v1/buildings/{}/stacking{}", world().text_id("甲座"), query);
     }
     std::size_t audited(std::string_view object) {
+        EXPECT_TRUE(world().write_behind().flush(std::chrono::seconds(20)));
         const store::Lease session = world().database().reader();
         const auto entries = rights::list_audit(*session, rights::ReaderFactory::for_console(),
                                                 {.action = "read_taxpayer", .limit = 1000});

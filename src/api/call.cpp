@@ -114,11 +114,15 @@ base::Result<std::string> Call::query_word(std::string_view name,
 }
 
 void Call::audit(std::string_view action, std::string_view object, std::string_view detail) const {
-    const store::Lease session = services_.database.writer();
-    store::Transaction transaction(*session, store::Access::kWrite);
-    rights::write_audit(*session, reader_, request_.remote_address, action, object, "ok",
-                        base::truncate(detail, kAuditDetailMax));
-    transaction.commit();
+    const rights::AuditEntry entry{.at_ms = base::now_ms(),
+                                   .user_id = reader_.user_id(),
+                                   .login = reader_.login(),
+                                   .address = request_.remote_address,
+                                   .action = std::string(action),
+                                   .object = std::string(object),
+                                   .result = "ok",
+                                   .detail = base::truncate(detail, kAuditDetailMax)};
+    services_.write_behind.add([entry](store::Session& session) { rights::write_audit(session, entry); });
 }
 
 http::Etag etag_of_text(std::string_view text) {

@@ -45,8 +45,8 @@ base::Result<Caller> authenticate(Services& services, const http::Request& reque
         return who.error();
     }
     if (who->is_stale) {
-        const store::Lease session = services.database.writer();
-        rights::touch_session(*session, token);
+        services.write_behind.add(
+            [token](store::Session& session) { rights::touch_session(session, token); });
     }
     return Caller{*std::move(who), token};
 }

@@ -7,7 +7,7 @@
 #include "registry/attachments.hpp"
 #include "rights/reader_cache.hpp"
 #include "statistics/cubes.hpp"
-#include "store/database.hpp"
+#include "store/write_behind.hpp"
 
 namespace louyu::api {
 
@@ -17,6 +17,7 @@ struct Services {
     statistics::Cubes& cubes;
     exchange::Imports& imports;
     exchange::Jobs& jobs;
+    store::WriteBehind& write_behind;
     std::string spool_dir;        // for uploads and files made for one answer
     bool secure_cookies = false;  // behind TLS
     std::string version;

@@ -82,6 +82,7 @@ class World {
     http::Response handle(http::Request& request) const { return dispatcher_->handle(request); }
     const std::vector<Routes::Mounted>& mounted() const { return mounted_; }
     store::Database& database() const { return **store_; }
+    store::WriteBehind& write_behind() const { return *write_behind_; }
     statistics::Cubes& cubes() const { return *cubes_; }
 
     Client signed_in(std::string_view role) const;
@@ -107,6 +108,7 @@ class World {
     std::unique_ptr<statistics::Cubes> cubes_;
     std::unique_ptr<exchange::Imports> imports_;
     std::unique_ptr<exchange::Jobs> jobs_;
+    std::unique_ptr<store::WriteBehind> write_behind_;
     std::unique_ptr<Services> services_;
     std::vector<Routes::Mounted> mounted_;
     std::unique_ptr<http::Router> router_;

@@ -141,7 +141,9 @@ World::World(store::Dialect dialect) : store_(std::make_unique<store::testing::T
     imports_ = std::make_unique<exchange::Imports>(
         database(), directory_ + "/files", [this](const exchange::Effect&) { cubes_->refresh_changed(); });
     jobs_ = std::make_unique<exchange::Jobs>(database());
-    services_.reset(new Services{database(), *cubes_, *imports_, *jobs_, directory_ + "/spool", false, "test",
+    write_behind_ = std::make_unique<store::WriteBehind>(database());
+    services_.reset(new Services{database(), *cubes_, *imports_, *jobs_, *write_behind_,
+                                 directory_ + "/spool", false, "test",
                                  registry::Attachments(directory_ + "/attachments")});
     Routes routes = mount_all(*services_);
     mounted_ = routes.mounted();

@@ -64,10 +64,16 @@ int run_serve(const Configuration& configuration) {
     base::Day day = base::today();
     (*house)->begin_day();
     exchange::Jobs jobs((*house)->database());
-    api::Services services{(*house)->database(),      (*house)->cubes(),
-                           (*house)->imports(),       jobs,
-                           configuration.spool_dir(), configuration.secure_cookies,
-                           std::string(kVersion),     registry::Attachments(configuration.attachments_dir())};
+    store::WriteBehind write_behind((*house)->database());
+    api::Services services{(*house)->database(),
+                           (*house)->cubes(),
+                           (*house)->imports(),
+                           jobs,
+                           write_behind,
+                           configuration.spool_dir(),
+                           configuration.secure_cookies,
+                           std::string(kVersion),
+                           registry::Attachments(configuration.attachments_dir())};
     services.atlas = geo::Atlas(configuration.map);
     api::Routes routes = api::mount_all(services);
     http::Router router = routes.take_router();
@@ -117,8 +123,16 @@ int run_openapi() {
     statistics::Cubes cubes(**database);
     exchange::Imports imports(**database, "", {});
     exchange::Jobs jobs(**database);
-    api::Services services{
-        **database, cubes, imports, jobs, "", false, std::string(kVersion), registry::Attachments("")};
+    store::WriteBehind write_behind(**database);
+    api::Services services{**database,
+                           cubes,
+                           imports,
+                           jobs,
+                           write_behind,
+                           "",
+                           false,
+                           std::string(kVersion),
+                           registry::Attachments("")};
     const api::Routes routes = api::mount_all(services);
     say(api::make_openapi(routes, std::string(kVersion)).dump());
     return kDone;

@@ -10,7 +10,7 @@ namespace louyu::rights {
 
 void write_audit(store::Session& session, const AuditEntry& entry) {
     session.execute(sql::kInsertAudit, {{"id", base::make_id()},
-                                        {"at_ms", base::now_ms()},
+                                        {"at_ms", entry.at_ms == 0 ? base::now_ms() : entry.at_ms},
                                         {"user_id", entry.user_id},
                                         {"login", entry.login},
                                         {"address", entry.address},

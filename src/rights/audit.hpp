@@ -23,7 +23,7 @@ struct AuditEntry {
     std::string detail = {};
 };
 
-/// Writes in the caller's transaction. There is no way to change or delete an entry.
+/// Writes in the caller's transaction, as of now unless at_ms is set. There is no way to change or delete an entry.
 void write_audit(store::Session& session, const AuditEntry& entry);
 void write_audit(store::Session& session, const Reader& reader, std::string_view address,
                  std::string_view action, std::string_view object, std::string_view result = "ok",

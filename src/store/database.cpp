@@ -34,8 +34,9 @@ base::Result<std::unique_ptr<Database>> open_file(const std::string& url) {
     try {
         return open_sqlite(url, path);
     } catch (const base::Failure& failure) {
-        return cannot_open(fmt::format("无法打开数据库文件 {}，请检查它是否为数据库、是否可读写、磁盘是否已满", path),
-                           failure.what());
+        return cannot_open(
+            fmt::format("无法打开数据库文件 {}，请检查它是否为数据库、是否可读写、磁盘是否已满", path),
+            failure.what());
     }
 }
 

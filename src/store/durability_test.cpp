@@ -352,8 +352,10 @@ TEST_P(PostgresqlFaultTest, a_connection_lost_at_work_fails_that_work_only) {
     expect_whole_batches_only();
 }
 
-TEST_P(PostgresqlFaultTest, a_writer_that_waits_too_long_is_told) {
-    const Lease first = store_->writer();
+TEST_P(PostgresqlFaultTest, a_writer_that_waits_too_long_for_another_program_is_told) {
+    const auto other_program = Database::open(store_.url());
+    ASSERT_TRUE(other_program);
+    const Lease first = (*other_program)->writer();
     const Lease second = store_->writer();
     const Transaction holding(*first, Access::kWrite);
     second->execute({"test.timeout", "SET lock_timeout = '100ms'"});

@@ -9,9 +9,17 @@ Pool::Pool(std::size_t limit, std::chrono::milliseconds wait, std::string busy, 
 
 std::unique_ptr<PooledSession> Pool::take_idle_or_reserve() {
     std::unique_lock lock(mutex_);
-    if (!freed_.wait_for(lock, wait_, [this] { return !idle_.empty() || count_ < limit_; })) {
+    const bool is_stalled = std::chrono::steady_clock::now() - moved_ > kStall;
+    if (!is_free() && waiting_ >= kCrowd && is_stalled) {
         throw base::Failure(busy_);
     }
+    ++waiting_;
+    const bool is_mine = freed_.wait_for(lock, wait_, [this] { return is_free(); });
+    --waiting_;
+    if (!is_mine) {
+        throw base::Failure(busy_);
+    }
+    moved_ = std::chrono::steady_clock::now();
     if (idle_.empty()) {
         ++count_;
         return nullptr;
@@ -41,6 +49,7 @@ void Pool::give_back(std::unique_ptr<PooledSession> session) {
     }
     {
         const std::lock_guard lock(mutex_);
+        moved_ = std::chrono::steady_clock::now();
         if (session) {
             idle_.push_back(std::move(session));
         } else {

@@ -28,6 +28,11 @@ class PooledSession : public Session {
     Access access_;
 };
 
+/// When this many wait for a session and none has come free for kStall, a further caller is told so at once:
+/// a long posting may make half of the server's workers wait, not all of them.
+inline constexpr std::size_t kCrowd = 4;
+inline constexpr std::chrono::milliseconds kStall{2000};
+
 /// Sessions of one kind, opened when first needed and used again. A pool of one is a lock.
 class Pool {
   public:
@@ -41,6 +46,7 @@ class Pool {
 
   private:
     std::unique_ptr<PooledSession> take_idle_or_reserve();
+    bool is_free() const { return !idle_.empty() || count_ < limit_; }
 
     const std::size_t limit_;
     const std::chrono::milliseconds wait_;
@@ -49,6 +55,8 @@ class Pool {
     std::mutex mutex_;
     std::condition_variable freed_;
     std::size_t count_ = 0;  // lent and idle
+    std::size_t waiting_ = 0;
+    std::chrono::steady_clock::time_point moved_;  // when a session was last lent or given back
     std::vector<std::unique_ptr<PooledSession>> idle_;
 };
 

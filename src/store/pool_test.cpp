@@ -88,6 +88,24 @@ TEST_F(WriterTest, more_readers_than_connections_wait_for_one) {
     }
 }
 
+TEST_F(WriterTest, a_crowd_before_a_writer_at_long_work_is_told_at_once) {
+    const auto database = open(milliseconds(10'000));
+    auto busy = std::make_unique<Lease>(database->writer());
+    std::vector<std::thread> crowd;
+    for (std::size_t i = 0; i < kCrowd; ++i) {
+        crowd.emplace_back([&] { static_cast<void>(database->writer()); });
+    }
+    std::this_thread::sleep_for(kStall + milliseconds(200));
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_NE(failure_of([&] { static_cast<void>(database->writer()); }).find("占用"), std::string::npos);
+    EXPECT_LT(std::chrono::steady_clock::now() - start, milliseconds(1000));
+    busy.reset();
+    for (std::thread& one : crowd) {
+        one.join();
+    }
+    static_cast<void>(database->writer());
+}
+
 TEST_F(WriterTest, a_connection_that_cannot_be_opened_does_not_use_up_the_pool) {
     int tries = 0;
     Pool pool(1, milliseconds(20), "busy", [&]() -> std::unique_ptr<PooledSession> {

@@ -8,8 +8,8 @@ namespace louyu::store {
 namespace {
 
 constexpr std::size_t kServerReadersMax = 32;
-/// Writing transactions take turns anyway; a few more connections let the next one be ready.
-constexpr std::size_t kServerWritersMax = 4;
+/// Writing transactions take turns anyway: they wait here, where a crowd is told, and not in the server.
+constexpr std::size_t kServerWritersMax = 1;
 constexpr std::int64_t kServerLeast = 150000;
 
 class PostgresqlDatabase final : public Database {
