@@ -368,5 +368,16 @@ TEST_P(PostgresqlFaultTest, a_writer_that_waits_too_long_for_another_program_is_
     second->execute(kInsertBatch, {{"id", std::int64_t{1}}, {"entries", std::int64_t{0}}});
 }
 
+TEST_P(PostgresqlFaultTest, a_plan_made_while_a_table_was_empty_still_looks_up_by_key) {
+    const Lease lease = store_->writer();
+    lease->execute({"test.create", "CREATE TABLE filled (id BIGINT PRIMARY KEY)"});
+    lease->execute({"test.vacuum", "VACUUM ANALYZE filled"});  // as the server does by itself
+    std::string plan;
+    for (const Values& row : lease->select({"test.explain", "EXPLAIN SELECT id FROM filled WHERE id = 1"})) {
+        plan += *base::as_text(row[0]) + "\n";
+    }
+    EXPECT_NE(plan.find("filled_pkey"), std::string::npos) << plan;
+}
+
 }  // namespace
 }  // namespace louyu::store

@@ -27,6 +27,13 @@ constexpr const char* kSettings =
     // A cursor is read to its end here, so the plan for all rows is the right one.
     "SET cursor_tuple_fraction = 1; SET lock_timeout = '30s'";
 
+constexpr const char* kReaderSettings =
+    "SET default_transaction_read_only = on; SET statement_timeout = '120s'";
+
+/// A posting looks up record after record in tables that the same posting fills. A plan made while they were
+/// empty would read them whole each time: 20 000 rows then take minutes.
+constexpr const char* kWriterSettings = "SET enable_seqscan = off";
+
 void log_notice(void*, const char* message) {
     base::log_warn("postgresql: {}", message);
 }
@@ -139,9 +146,7 @@ PostgresqlSession::PostgresqlSession(const std::string& url, Access access)
     : PooledSession(access), connection_(SociConnection::postgresql(url)), statements_(kStatementsMax) {
     PQsetNoticeProcessor(handle(), log_notice, nullptr);
     command(kSettings, "store.connect");
-    if (access == Access::kRead) {
-        command("SET default_transaction_read_only = on", "store.connect");
-    }
+    command(access == Access::kRead ? kReaderSettings : kWriterSettings, "store.connect");
 }
 
 PostgresqlSession::~PostgresqlSession() = default;

@@ -9,12 +9,17 @@
 namespace louyu::store {
 namespace {
 
-/// A server that does not answer must be reported, not waited for. SOCI also wants at least one key=value.
-std::string with_timeout(const std::string& url) {
-    if (url.find("connect_timeout=") != std::string::npos) {
-        return url;
+/// A server that does not answer, or is cut off, must be reported, not waited for: 10 s to connect, 30 s
+/// without a sign of its machine. What the URL says itself stands. SOCI also wants at least one key=value.
+std::string with_timeouts(std::string url) {
+    for (const auto& [key, value] :
+         {std::pair("connect_timeout", "10"), std::pair("tcp_user_timeout", "30000"),
+          std::pair("keepalives_idle", "10"), std::pair("keepalives_interval", "5")}) {
+        if (url.find(fmt::format("{}=", key)) == std::string::npos) {
+            url += fmt::format("{}{}={}", url.find('?') == std::string::npos ? '?' : '&', key, value);
+        }
     }
-    return fmt::format("{}{}connect_timeout=10", url, url.find('?') == std::string::npos ? '?' : '&');
+    return url;
 }
 
 std::shared_ptr<soci::session> open_session(const soci::backend_factory& factory,
@@ -46,7 +51,7 @@ SociConnection SociConnection::sqlite(const std::string& path) {
 }
 
 SociConnection SociConnection::postgresql(const std::string& url) {
-    auto session = open_session(soci::postgresql, with_timeout(url));
+    auto session = open_session(soci::postgresql, with_timeouts(url));
     void* handle = postgresql_handle_of(*session);
     return {std::move(session), handle};
 }
