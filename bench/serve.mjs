@@ -1,5 +1,5 @@
 // What is claimed of the program while it serves a city.
-//   serve.mjs start|change|endpoints PROGRAM DATA
+//   serve.mjs start|change|endpoints|paint PROGRAM DATA
 import { execFileSync, spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 
@@ -162,4 +162,12 @@ async function measureEndpoints() {
   await stop(child)
 }
 
-await { start: measureStart, change: measureChange, endpoints: measureEndpoints }[what]()
+async function measurePaint() {
+  const { child, address } = await start()
+  const { cookie } = await signedIn(address)
+  const page = spawn(process.execPath, ['bench/first_paint.mjs', address, cookie()], { stdio: 'inherit' })
+  await new Promise((done) => page.once('exit', done))
+  await stop(child)
+}
+
+await { start: measureStart, change: measureChange, endpoints: measureEndpoints, paint: measurePaint }[what]()

@@ -7,7 +7,7 @@ build="g++ cmake ninja-build ccache mold pkg-config make
     librestinio-dev libasio-dev libfmt-dev libhttp-parser-dev zlib1g-dev
     libsoci-dev libsqlite3-dev libpq-dev
     rapidjson-dev libgdal-dev libicu-dev libxlsxwriter-dev libexpected-dev
-    libsodium-dev libssl-dev libspdlog-dev libcli11-dev libminizip-dev libexpat1-dev libprotozero-dev
+    libsodium-dev libssl-dev libspdlog-dev libcli11-dev libtomlplusplus-dev libminizip-dev libexpat1-dev libprotozero-dev
     libgtest-dev libbenchmark-dev"
 test="postgresql-15 sqlite3 chromium curl"
 

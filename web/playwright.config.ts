@@ -9,6 +9,8 @@ export default defineConfig({
   fullyParallel: false,
   // A file of walks is one after the other; two files at once leave each other's figures alone.
   workers: 2,
+  // A busy machine may be too slow once; the report names such a walk as flaky.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],

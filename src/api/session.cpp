@@ -99,9 +99,13 @@ base::Result<http::Response> change_password(const Call& call) {
     TRY(const base::Json body, call.body({"current", "next"}));
     TRY(const std::string current, member_text(body, "current"));
     TRY(const std::string next, member_text(body, "next"));
+    TRY(const rights::PasswordChange change, [&] {
+        const store::Lease session = call.services().database.reader();
+        return rights::prepare_password_change(*session, call.reader(), current, next);
+    }());
     const store::Lease session = call.services().database.writer();
     store::Transaction transaction(*session, store::Access::kWrite);
-    TRY_DO(rights::change_own_password(*session, call.reader(), current, next));
+    TRY_DO(rights::change_own_password(*session, call.reader(), change));
     rights::write_audit(*session, call.reader(), call.request().remote_address, "change_password", "account");
     transaction.commit();
     return http::no_content();

@@ -26,6 +26,10 @@ bool is_administrator(std::string_view role) {
     return role == "system_admin" || role == "security_admin" || role == "audit_admin";
 }
 
+base::Error wrong_password() {
+    return {base::ErrorKind::kInvalid, "rights.wrong_password", "原密码不正确，请重新输入。"};
+}
+
 base::Error not_found() {
     return {base::ErrorKind::kNotFound, "rights.not_found", "没有这个账号或授权，请刷新后重试。"};
 }
@@ -194,22 +198,32 @@ base::Result<void> reset_password(store::Session& session, const Reader& reader,
     return {};
 }
 
-base::Result<void> change_own_password(store::Session& session, const Reader& reader,
-                                       std::string_view current, std::string_view next) {
+base::Result<PasswordChange> prepare_password_change(store::Session& session, const Reader& reader,
+                                                     std::string_view current, std::string_view next) {
     const store::Rows rows = session.select(sql::kFindAccountById, {{"id", reader.user_id()}});
     if (rows.empty()) {
         return not_found();
     }
-    if (!verify_password(*base::as_text(rows[0][3]), current)) {
-        return base::Error{base::ErrorKind::kInvalid, "rights.wrong_password", "原密码不正确，请重新输入。"};
+    const std::string& seen_hash = *base::as_text(rows[0][3]);
+    if (!verify_password(seen_hash, current)) {
+        return wrong_password();
     }
     TRY_DO(check_password_policy(next, reader.login()));
     if (current == next) {
         return base::Error{base::ErrorKind::kInvalid, "rights.same_password", "新密码不能与原密码相同。"};
     }
+    return PasswordChange{seen_hash, hash_password(next)};
+}
+
+base::Result<void> change_own_password(store::Session& session, const Reader& reader,
+                                       const PasswordChange& change) {
+    const store::Rows rows = session.select(sql::kFindAccountById, {{"id", reader.user_id()}});
+    if (rows.empty() || *base::as_text(rows[0][3]) != change.seen_hash) {
+        return wrong_password();
+    }
     session.execute(
         sql::kUpdatePassword,
-        {{"id", reader.user_id()}, {"password_hash", hash_password(next)}, {"must_change", std::int64_t{0}}});
+        {{"id", reader.user_id()}, {"password_hash", change.next_hash}, {"must_change", std::int64_t{0}}});
     return {};
 }
 

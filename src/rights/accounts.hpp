@@ -50,9 +50,18 @@ base::Result<void> rename_account(store::Session& session, const Reader& reader,
 /// sign-ins.
 base::Result<void> reset_password(store::Session& session, const Reader& reader, std::string_view login,
                                   std::string_view password);
-/// The owner changes his own; rights.wrong_password when `current` is not it.
+/// A change of one's own password, checked and hashed, which takes long, before anybody has to wait for the
+/// writer.
+struct PasswordChange {
+    std::string seen_hash;
+    std::string next_hash;
+};
+/// rights.wrong_password when `current` is not it; rights.weak_password, rights.same_password.
+base::Result<PasswordChange> prepare_password_change(store::Session& session, const Reader& reader,
+                                                     std::string_view current, std::string_view next);
+/// rights.wrong_password when the password has become another one meanwhile.
 base::Result<void> change_own_password(store::Session& session, const Reader& reader,
-                                       std::string_view current, std::string_view next);
+                                       const PasswordChange& change);
 base::Result<void> set_account_state(store::Session& session, const Reader& reader, std::int64_t user_id,
                                      bool active);
 
