@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")/../web"
 if [ ! -d node_modules ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
-    npm ci --silent --no-audit --no-fund
+    npm ci --loglevel=error --no-audit --no-fund
 fi
 if [ -z "${LOUYU_E2E_DATA:-}" ]; then
     # Memory, not disk: it lives for minutes.

@@ -5,5 +5,5 @@ cd "$(dirname "$0")"
 exec 9> "${TMPDIR:-/tmp}/louyu-test-packages.lock"
 flock 9
 if [ ! -d node_modules ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
-    npm ci --silent --no-audit --no-fund
+    npm ci --loglevel=error --no-audit --no-fund
 fi
