@@ -18,9 +18,15 @@ async function take(page: Page, name: string) {
   await page.screenshot({ path: `${folder}/${name}.png` })
 }
 
+const windows = [
+  ['', 1366, 768],
+  ['-wide', 1920, 1080],
+  ['-phone', 390, 844],
+] as const
+
 for (const language of ['zh-CN', 'en']) {
   test(`pages in ${language}`, async ({ page }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(600_000)
     await page.addInitScript(
       (chosen) =>
         localStorage.setItem('louyu.preferences', JSON.stringify({ language: chosen, theme: 'light' })),
@@ -28,25 +34,26 @@ for (const language of ['zh-CN', 'en']) {
     )
     await signIn(page)
     const buildings = await page.request.get('/api/v1/buildings?q=新世界商务中心&limit=1')
-    const { id } = (await buildings.json()).items[0]
-    for (const [name, path] of [
-      ['cockpit', '/'],
-      ['map', '/map'],
-      ['building', `/buildings/${id}?by=lease`],
-      ['list', '/lists/buildings'],
-      ['imports', '/imports'],
-      [
-        'statistics',
-        '/statistics?metrics=building_count,occupancy_rate,tax_full&by=zone:industry_zones&period=2020-12',
-      ],
-    ] as const) {
-      await page.goto(path)
-      await take(page, `${name}-${language}`)
+    const building = (await buildings.json()).items[0].id as string
+    const stays = await page.request.get(`/api/v1/tenancies?building_id=${building}&limit=1`)
+    const firm = (await stays.json()).items[0].enterprise_id as string
+    for (const [window, width, height] of windows) {
+      await page.setViewportSize({ width, height })
+      for (const [name, path] of [
+        ['cockpit', '/'],
+        ['map', '/map'],
+        ['building', `/buildings/${building}?by=lease`],
+        ['firm', `/enterprises/${firm}`],
+        ['list', '/lists/buildings'],
+        ['imports', '/imports'],
+        [
+          'statistics',
+          '/statistics?metrics=building_count,occupancy_rate,tax_full&by=zone:industry_zones&period=2020-12',
+        ],
+      ] as const) {
+        await page.goto(path)
+        await take(page, `${name}${window}-${language}`)
+      }
     }
-    await page.setViewportSize({ width: 390, height: 844 })
-    await page.goto('/')
-    await take(page, `cockpit-phone-${language}`)
-    await page.goto(`/buildings/${id}`)
-    await take(page, `building-phone-${language}`)
   })
 }

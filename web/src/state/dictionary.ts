@@ -38,6 +38,11 @@ export function useDictionary() {
   const language = computed(() => locale.value as Language)
 
   const label = (named: Named) => labelIn(language.value, named)
+  /** What a list of them is called: English has a plural, and the dictionary names it. */
+  const listName = (one: Entity) =>
+    language.value === 'en'
+      ? (one.plural.charAt(0).toUpperCase() + one.plural.slice(1)).replaceAll('-', ' ')
+      : one.label
   /** Everything that has a list: registers and the ledgers of tax and registration. */
   const registers = computed<readonly Entity[]>(() =>
     (dictionary.value?.entities ?? []).filter((one) => one.keeping !== 'plain'),
@@ -51,5 +56,17 @@ export function useDictionary() {
     codeList(field.codeList)?.codes.find((one) => one.code === value)
   const metric = (id: string): Metric | undefined => dictionary.value?.metrics.find((one) => one.id === id)
 
-  return { query, dictionary, registers, language, label, entity, entityNamed, codeList, code, metric }
+  return {
+    query,
+    dictionary,
+    registers,
+    language,
+    label,
+    listName,
+    entity,
+    entityNamed,
+    codeList,
+    code,
+    metric,
+  }
 }
