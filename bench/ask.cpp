@@ -131,7 +131,7 @@ void ask_one(const statistics::Cube& cube, const statistics::Query& question) {
         }
         if (i + 1 == kRepeats) {
             std::sort(times.begin(), times.end());
-            const base::Value& total = answer->totals.at(answer->keys.empty() ? 0 : answer->keys[0].size());
+            const base::Value& total = answer->totals.at(answer->rows.empty() ? 0 : answer->rows.keys(0).size());
             const std::int64_t* number = base::as_integer(total);
             const std::string* text = base::as_text(total);
             fmt::print("{:.3f} {} {}\n", times[times.size() / 2], answer->rows.size(),

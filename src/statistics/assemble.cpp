@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <set>
 
 #include "base/decimal.hpp"
 #include "base/error.hpp"
@@ -11,8 +10,6 @@ namespace louyu::statistics {
 
 namespace {
 
-constexpr int kRateDigits = 6;
-constexpr int kPerAreaDigits = 4;
 constexpr std::int64_t kRateUnit = 1000000000000;  // 10^12, in which kRateSum is kept
 
 __extension__ using Wide = __int128;
@@ -40,39 +37,19 @@ Figure relative_change(const Figure& now, const Figure& before) {
     return rounded(Wide{now.numerator} * before.denominator - from, from < 0 ? -from : from);
 }
 
-bool is_fraction(Form form) {
-    return form == Form::kRate || form == Form::kPoints || form == Form::kPerArea;
-}
-
 }  // namespace
 
 Figure figure_at(const Plan& plan, const Cells& cells, const Metric& metric, std::size_t row,
                  std::uint32_t cell) {
     const std::int64_t numerator = cells.at(metric.numerator, row, cell);
-    if (metric.numerator == Measure::kTaxed) {
-        const std::vector<std::uint8_t>& districts = plan.visibility->districts;
-        if (std::find(districts.begin(), districts.end(), 1) == districts.end()) {
-            return {};  // whether a firm pays elsewhere in the district is beyond this reader
-        }
+    if (metric.numerator == Measure::kTaxed && !plan.visibility->whole_district) {
+        return {};  // whether a firm pays elsewhere in the district is beyond this reader
     }
     if (!is_ratio(metric)) {
         return {numerator, 1};
     }
     const std::int64_t denominator = cells.at(metric.denominator, row, cell);
     return {numerator, metric.numerator == Measure::kRateSum ? denominator * kRateUnit : denominator};
-}
-
-base::Value to_value(const Figure& figure, Form form) {
-    if (!figure.defined()) {
-        return {};
-    }
-    if (is_fraction(form)) {
-        const int digits = form == Form::kPerArea ? kPerAreaDigits : kRateDigits;
-        return base::format_ratio({figure.numerator, figure.denominator}, digits);
-    }
-    CHECK(figure.denominator == 1);
-    return form == Form::kArea ? base::Value(base::format_decimal(figure.numerator, base::kAreaScale))
-                               : base::Value(figure.numerator);
 }
 
 std::vector<FigureColumn> figure_columns(const Request& request) {
@@ -108,13 +85,42 @@ std::vector<FigureColumn> figure_columns(const Request& request) {
 
 Assembly::Assembly(const Plan& plan, const Cells& cells)
     : plan_(plan), cells_(cells), disclosure_(plan, cells), columns_(figure_columns(*plan.request)) {
+    find_sources();
     find_rows();
     if (disclosure_.is_active()) {
         std::vector<TableCell> table;
         for (const AnswerRow& row : rows_) {
-            table.push_back({row.row, plan_.time.entries()[row.entry].cell, row.members});
+            TableCell cell{row.row, plan_.time.entries()[row.entry].cell, {}};
+            for (std::size_t i = 0; i < plan_.request->by.size(); ++i) {
+                cell.members.push_back(member(row, i));
+            }
+            table.push_back(std::move(cell));
         }
         disclosure_.protect(table);
+    }
+}
+
+void Assembly::find_sources() {
+    sources_.resize(plan_.request->by.size());
+    for (std::size_t i = 0; i < plan_.place_dimensions.size(); ++i) {
+        Source& source = sources_[plan_.place_dimensions[i]];
+        source.stride = plan_.classes;
+        source.period = static_cast<std::uint32_t>(std::max<std::size_t>(1, plan_.groups.size()));
+        for (const std::vector<std::uint32_t>& group : plan_.groups) {
+            source.members.push_back(group[i]);
+        }
+    }
+    std::uint32_t stride = 1;
+    for (std::size_t i = plan_.industry_dimensions.size(); i-- > 0;) {
+        const std::size_t position = plan_.industry_dimensions[i];
+        const auto index = static_cast<std::size_t>(plan_.request->by[position].index);
+        Source& source = sources_[position];
+        source.stride = stride;
+        source.period =
+            static_cast<std::uint32_t>(plan_.cube->industries->classifications[index].classes.size());
+        source.members.resize(source.period);
+        std::iota(source.members.begin(), source.members.end(), 0U);
+        stride *= source.period;
     }
 }
 
@@ -123,25 +129,9 @@ void Assembly::add_rows_of(std::uint32_t group, std::uint32_t cls, bool even_emp
     const std::vector<AxisEntry>& entries = plan_.time.entries();
     for (std::uint32_t entry = 0; entry < entries.size(); ++entry) {
         const bool is_touched = entries[entry].cell != kNoCell && cells_.is_touched(row, entries[entry].cell);
-        if (!even_empty && !is_touched) {
-            continue;
+        if (even_empty || is_touched) {
+            rows_.push_back({static_cast<std::uint32_t>(row), entry});
         }
-        AnswerRow out{.row = row,
-                      .entry = entry,
-                      .members = std::vector<std::uint32_t>(plan_.request->by.size(), entry)};
-        for (std::size_t i = 0; i < plan_.place_dimensions.size(); ++i) {
-            out.members[plan_.place_dimensions[i]] = plan_.groups[group][i];
-        }
-        std::uint32_t rest = cls;
-        for (std::size_t i = plan_.industry_dimensions.size(); i-- > 0;) {
-            const std::size_t position = plan_.industry_dimensions[i];
-            const auto classification = static_cast<std::size_t>(plan_.request->by[position].index);
-            const auto count = static_cast<std::uint32_t>(
-                plan_.cube->industries->classifications[classification].classes.size());
-            out.members[position] = rest % count;
-            rest /= count;
-        }
-        rows_.push_back(std::move(out));
     }
 }
 
@@ -165,41 +155,52 @@ void Assembly::find_rows() {
     }
     if (only_time && plan_.groups.empty()) {
         for (std::uint32_t entry = 0; entry < plan_.time.entries().size(); ++entry) {
-            rows_.push_back({.row = plan_.total_row(), .entry = entry, .members = {entry}});
+            rows_.push_back({static_cast<std::uint32_t>(plan_.total_row()), entry});
         }
     }
     sort_rows();
 }
 
+std::vector<std::uint32_t> Assembly::ranks_by_name() const {
+    const std::vector<std::shared_ptr<const Block>>& blocks = plan_.cube->blocks;
+    std::vector<std::uint32_t> order(blocks.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return std::tie(blocks[a]->name, blocks[a]->id) < std::tie(blocks[b]->name, blocks[b]->id);
+    });
+    std::vector<std::uint32_t> ranks(blocks.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+        ranks[order[i]] = i;
+    }
+    return ranks;
+}
+
 void Assembly::sort_rows() {
     // Regions and zones are numbered by code, codes by their list; buildings go by name, and what is not a
-    // member of the list (unknown, outside) comes last.
-    std::vector<std::uint32_t> building_order(plan_.cube->blocks.size());
-    const auto is_building = [](const Dimension& d) { return d.kind == DimensionKind::kBuilding; };
+    // member of the list (unknown, outside) comes last. One stable pass a dimension, the last one first.
     const std::vector<Dimension>& by = plan_.request->by;
-    if (std::any_of(by.begin(), by.end(), is_building)) {
-        std::vector<std::uint32_t> order(building_order.size());
-        std::iota(order.begin(), order.end(), 0U);
-        std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return std::tie(plan_.cube->blocks[a]->name, plan_.cube->blocks[a]->id) <
-                   std::tie(plan_.cube->blocks[b]->name, plan_.cube->blocks[b]->id);
-        });
-        for (std::uint32_t i = 0; i < order.size(); ++i) {
-            building_order[order[i]] = i;
-        }
-    }
-    const auto rank = [&](std::size_t dimension, std::uint32_t member) {
-        const bool by_name = is_building(by[dimension]) && member < building_order.size();
-        return by_name ? building_order[member] : member;
-    };
-    std::sort(rows_.begin(), rows_.end(), [&](const AnswerRow& a, const AnswerRow& b) {
-        for (std::size_t i = 0; i < by.size(); ++i) {
-            if (a.members[i] != b.members[i]) {
-                return rank(i, a.members[i]) < rank(i, b.members[i]);
+    std::vector<AnswerRow> sorted(rows_.size());
+    for (std::size_t i = by.size(); i-- > 0;) {
+        const std::vector<std::uint32_t> ranks =
+            by[i].kind == DimensionKind::kBuilding ? ranks_by_name() : std::vector<std::uint32_t>();
+        const auto rank_of = [&](const AnswerRow& row) {
+            const std::uint32_t at = member(row, i);
+            return at < ranks.size() ? ranks[at] : at;
+        };
+        std::vector<std::uint32_t> places;
+        for (const AnswerRow& row : rows_) {
+            const std::uint32_t rank = rank_of(row);
+            if (rank + 1 >= places.size()) {
+                places.resize(rank + 2, 0);
             }
+            ++places[rank + 1];
         }
-        return false;
-    });
+        std::partial_sum(places.begin(), places.end(), places.begin());
+        for (const AnswerRow& row : rows_) {
+            sorted[places[rank_of(row)]++] = row;
+        }
+        std::swap(rows_, sorted);
+    }
 }
 
 Figure Assembly::derived(const FigureColumn& column, std::size_t row, const AxisEntry& entry) const {
@@ -271,7 +272,8 @@ base::Value Assembly::value(const FigureColumn& column, std::size_t row, const A
 
 std::size_t Assembly::hidden_count() const {
     std::size_t count = 0;
-    for (const FigureColumn& column : columns_) {
+    for (std::size_t i = 0; disclosure_.is_active() && i < columns_.size(); ++i) {
+        const FigureColumn& column = columns_[i];
         for (const AnswerRow& row : rows_) {
             const AxisEntry& entry = plan_.time.entries()[row.entry];
             count += entry.cell != kNoCell && is_hidden(column, row.row, entry) ? 1 : 0;
@@ -282,45 +284,75 @@ std::size_t Assembly::hidden_count() const {
     return count;
 }
 
-std::string Assembly::key_of(const AnswerRow& row, std::size_t dimension) const {
+AnswerRows::Axis Assembly::axis_of(std::size_t dimension) const {
+    constexpr std::uint32_t kNone = UINT32_MAX;
     const Dimension& by = plan_.request->by[dimension];
-    return by.is_time() ? plan_.time.entries()[row.entry].label
-                        : member_key(*plan_.cube, by, row.members[dimension]);
+    AnswerRows::Axis axis;
+    axis.positions.reserve(rows_.size());
+    std::vector<std::uint32_t> position_of_member;
+    for (const AnswerRow& row : rows_) {
+        const std::uint32_t at = member(row, dimension);
+        if (at >= position_of_member.size()) {
+            position_of_member.resize(at + 1, kNone);
+        }
+        if (position_of_member[at] == kNone) {
+            position_of_member[at] = static_cast<std::uint32_t>(axis.members.size());
+            const std::string time = by.is_time() ? plan_.time.entries()[at].label : std::string();
+            axis.members.push_back(by.is_time() ? AnswerRows::Member{time, time}
+                                                : AnswerRows::Member{member_key(*plan_.cube, by, at),
+                                                                     member_label(*plan_.cube, by, at)});
+        }
+        axis.positions.push_back(position_of_member[at]);
+    }
+    return axis;
 }
 
-std::string Assembly::label_of(const AnswerRow& row, std::size_t dimension) const {
-    const Dimension& by = plan_.request->by[dimension];
-    return by.is_time() ? plan_.time.entries()[row.entry].label
-                        : member_label(*plan_.cube, by, row.members[dimension]);
+AnswerRows::Figures Assembly::figures_of(const FigureColumn& column) const {
+    AnswerRows::Figures figures{column.column.form};
+    figures.numerators.reserve(rows_.size());
+    const std::vector<AxisEntry>& entries = plan_.time.entries();
+    const Metric& metric = *column.metric;
+    const bool is_sum = column.derivation == Derivation::kPlain && !disclosure_.is_active() &&
+                        !is_ratio(metric) && metric.numerator != Measure::kTaxed;
+    if (is_sum && cells_.has(metric.numerator)) {
+        const std::int64_t* values = cells_.values(metric.numerator);
+        for (const AnswerRow& row : rows_) {
+            const std::uint32_t cell = entries[row.entry].cell;
+            figures.push(cell == kNoCell ? Figure{}
+                                         : Figure{values[row.row * cells_.stride() + cell], 1});
+        }
+        return figures;
+    }
+    for (const AnswerRow& row : rows_) {
+        const AxisEntry& entry = entries[row.entry];
+        const bool is_shown = entry.cell != kNoCell && !is_hidden(column, row.row, entry);
+        figures.push(is_shown ? derived(column, row.row, entry) : Figure{});
+    }
+    return figures;
 }
 
 Answer Assembly::to_answer() const {
     Answer answer;
-    for (const Dimension& dimension : plan_.request->by) {
+    std::vector<AnswerRows::Axis> axes;
+    std::vector<AnswerRows::Figures> figures;
+    for (std::size_t i = 0; i < plan_.request->by.size(); ++i) {
+        const Dimension& dimension = plan_.request->by[i];
         answer.columns.push_back({dimension.id, dimension.label, "", Form::kLabel});
         answer.totals.emplace_back();
+        axes.push_back(axis_of(i));
     }
+    const AxisEntry& total = plan_.time.total();
+    const bool is_one_figure = plan_.request->by.empty();
     for (const FigureColumn& column : columns_) {
         answer.columns.push_back(column.column);
-        answer.totals.push_back(value(column, plan_.total_row(), plan_.time.total()));
-    }
-    for (const AnswerRow& row : rows_) {
-        std::vector<base::Value> values;
-        std::vector<std::string> keys;
-        for (std::size_t i = 0; i < plan_.request->by.size(); ++i) {
-            values.emplace_back(label_of(row, i));
-            keys.push_back(key_of(row, i));
+        answer.totals.push_back(value(column, plan_.total_row(), total));
+        figures.push_back(figures_of(column));
+        if (is_one_figure) {
+            const bool is_shown = total.cell != kNoCell && !is_hidden(column, plan_.total_row(), total);
+            figures.back().push(is_shown ? derived(column, plan_.total_row(), total) : Figure{});
         }
-        for (const FigureColumn& column : columns_) {
-            values.push_back(value(column, row.row, plan_.time.entries()[row.entry]));
-        }
-        answer.rows.push_back(std::move(values));
-        answer.keys.push_back(std::move(keys));
     }
-    if (plan_.request->by.empty()) {
-        answer.rows.push_back(answer.totals);
-        answer.keys.emplace_back();
-    }
+    answer.rows = AnswerRows(is_one_figure ? 1 : rows_.size(), std::move(axes), std::move(figures));
     return answer;
 }
 

@@ -8,18 +8,8 @@
 // From cells to the figures of an answer.
 namespace louyu::statistics {
 
-/// An exact value: an integer over 1, or a ratio. Without a denominator there is none.
-struct Figure {
-    std::int64_t numerator = 0;
-    std::int64_t denominator = 0;
-    bool defined() const { return denominator != 0; }
-};
-
 Figure figure_at(const Plan& plan, const Cells& cells, const Metric& metric, std::size_t row,
                  std::uint32_t cell);
-/// As the interface writes it; null when undefined.
-base::Value to_value(const Figure& figure, Form form);
-
 enum class Derivation { kPlain, kShare, kYoy, kMom, kYtd };
 
 struct FigureColumn {
@@ -31,9 +21,8 @@ struct FigureColumn {
 std::vector<FigureColumn> figure_columns(const Request& request);
 
 struct AnswerRow {
-    std::size_t row = 0;                 // in Cells
-    std::uint32_t entry = 0;             // of the time axis
-    std::vector<std::uint32_t> members;  // along request.by; for a time dimension the entry
+    std::uint32_t row = 0;    // in Cells
+    std::uint32_t entry = 0;  // of the time axis
 };
 
 /// A question answered, before it is put into words.
@@ -43,6 +32,11 @@ class Assembly {
 
     const std::vector<AnswerRow>& rows() const { return rows_; }
     const std::vector<FigureColumn>& columns() const { return columns_; }
+    /// The member of the row along a dimension of request.by; for a time dimension the entry.
+    std::uint32_t member(const AnswerRow& row, std::size_t dimension) const {
+        const Source& source = sources_[dimension];
+        return source.period == 0 ? row.entry : source.members[row.row / source.stride % source.period];
+    }
     /// The figure of a column for a row and axis entry; null when hidden.
     base::Value value(const FigureColumn& column, std::size_t row, const AxisEntry& entry) const;
     Figure figure(const Metric& metric, std::size_t row, std::uint32_t cell) const {
@@ -56,16 +50,26 @@ class Assembly {
     void find_rows();
     /// Classes of a scale that stands alone have a row even when nothing is in them.
     bool is_class_of_scale(std::uint32_t group) const;
+    void find_sources();
     void add_rows_of(std::uint32_t group, std::uint32_t cls, bool even_empty);
     void sort_rows();
+    std::vector<std::uint32_t> ranks_by_name() const;
     Figure derived(const FigureColumn& column, std::size_t row, const AxisEntry& entry) const;
-    std::string key_of(const AnswerRow& row, std::size_t dimension) const;
-    std::string label_of(const AnswerRow& row, std::size_t dimension) const;
+    AnswerRows::Axis axis_of(std::size_t dimension) const;
+    AnswerRows::Figures figures_of(const FigureColumn& column) const;
+
+    /// Where a row of Cells says which member it is about: members[row / stride % period].
+    struct Source {
+        std::uint32_t stride = 1;
+        std::uint32_t period = 0;  // 0: a time dimension
+        std::vector<std::uint32_t> members = {};
+    };
 
     const Plan& plan_;
     const Cells& cells_;
     Disclosure disclosure_;
     std::vector<FigureColumn> columns_;
+    std::vector<Source> sources_;  // by dimension
     std::vector<AnswerRow> rows_;
 };
 

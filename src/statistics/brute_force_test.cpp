@@ -59,8 +59,8 @@ struct Combination {
 class Lookup {
   public:
     explicit Lookup(const Answer& answer) : answer_(answer) {
-        for (std::size_t i = 0; i < answer.keys.size(); ++i) {
-            rows_.emplace(base::join(answer.keys[i], "/"), i);
+        for (std::size_t i = 0; i < answer.rows.size(); ++i) {
+            rows_.emplace(base::join(answer.rows.keys(i), "/"), i);
         }
         for (std::size_t i = 0; i < answer.columns.size(); ++i) {
             columns_.emplace(answer.columns[i].id, i);

@@ -147,6 +147,39 @@ struct Block {
     const BuildingState* nearest_state(base::Day day) const;
 };
 
+/// A day as months since year 0 times 32 plus the day of the month: ordered like days, with its month at hand.
+inline std::int32_t when_of(base::Day day) {
+    return base::month_of(day).index() * 32 + day.day();
+}
+inline std::int32_t first_of_month(std::int32_t month_index) {
+    return month_index * 32 + 1;
+}
+
+/// What of a building is counted day by day.
+enum class Series : std::size_t {
+    kFirms,
+    kRegistered,
+    kRegistrationUnknown,
+    kTaxed,
+    kOccupiedArea,
+    kMovedIn,
+    kMovedOut,
+};
+inline constexpr std::size_t kSeriesCount = 7;
+
+/// From this day on there is so much more (less); of the moves: so many on this day.
+struct Step {
+    std::int64_t delta = 0;
+    std::int32_t when = 0;  // when_of()
+    AtomIndex atom = 0;
+};
+
+/// The steps of one block; firms that are in two buildings on one day are in none of them.
+struct BlockSeries {
+    std::array<std::vector<Step>, kSeriesCount> by_atom;  // by atom, then day
+    std::array<std::vector<Step>, kSeriesCount> whole;    // by day, the atoms together
+};
+
 /// Twelve running totals, January to December.
 using YearLine = std::array<std::int64_t, 12>;
 enum TaxCalibre : std::size_t { kTaxFullLine, kTaxLocalLine, kTaxDistrictLine, kTaxLines };
@@ -254,6 +287,7 @@ struct Cube {
     std::vector<std::shared_ptr<const TaxYear>> tax;               // by year
     std::shared_ptr<const FirmPlaces> firm_places;
     std::shared_ptr<const FirmTaxes> firm_taxes;
+    std::vector<std::shared_ptr<const BlockSeries>> series;  // by block
     std::vector<std::shared_ptr<const FirmChunk>> firms;
     std::vector<BatchInfo> batches;  // posted, by time of posting
     std::vector<TaxSource> tax_sources;

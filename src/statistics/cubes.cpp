@@ -10,6 +10,7 @@
 #include "statistics/changes.hpp"
 #include "statistics/derive.hpp"
 #include "statistics/load.hpp"
+#include "statistics/series.hpp"
 #include "statistics/sql.hpp"
 
 namespace louyu::statistics {
@@ -184,6 +185,10 @@ bool Cubes::reload_enterprises(store::Session& session, Cube& cube, const std::s
 void Cubes::derive(Cube& cube) const {
     cube.firm_places = derive_firm_places(cube.blocks, registers_->firms.size());
     cube.firm_taxes = derive_firm_taxes(cube.blocks, cube.tax, registers_->firms.size());
+    cube.series.clear();
+    for (const std::shared_ptr<const Block>& block : cube.blocks) {
+        cube.series.push_back(make_series(*block, *cube.firm_places, *cube.firm_taxes));
+    }
 }
 
 void Cubes::load_months(store::Session& session, Cube& cube, std::span<const base::Month> months) {

@@ -211,23 +211,24 @@ base::Result<base::Json> buildings_behind(const Cube& cube, const rights::Reader
     for (std::size_t i = 0; i < order.size(); ++i) {
         order[i] = i;
     }
-    const auto size_of = [&](std::size_t i) {
-        const base::Value& value = answer.rows[i].back();
+    const auto measured = [&](std::size_t i) {
+        const base::Value value = answer.rows[i].back();
         if (const std::int64_t* integer = base::as_integer(value)) {
             return *integer;
         }
         const std::string* text = base::as_text(value);
         return text == nullptr ? INT64_MIN : base::parse_decimal(*text, 6, 0, true).units;
     };
+    std::vector<std::int64_t> sizes;
+    for (const std::size_t i : order) {
+        sizes.push_back(measured(i));
+    }
     std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return size_of(a) > size_of(b); });
+                     [&](std::size_t a, std::size_t b) { return sizes[a] > sizes[b]; });
     order.resize(std::min(order.size(), kRowsMax));
     Answer sorted;
     sorted.columns = std::move(answer.columns);
-    for (const std::size_t i : order) {
-        sorted.rows.push_back(std::move(answer.rows[i]));
-        sorted.keys.push_back(std::move(answer.keys[i]));
-    }
+    sorted.rows = answer.rows.picked(order);
     const base::Json all = to_json(sorted);
     base::Json table;
     for (const std::string_view part : {"columns", "rows", "keys"}) {

@@ -86,11 +86,11 @@ class Grouper {
         for (const Filter& filter : plan.request->where) {
             if (!filter.dimension.is_industry()) {
                 filters_.push_back({&filter, members(cube_, filter.dimension)});
-                is_computed_ = is_computed_ || filter.dimension.is_computed();
+                note_computed(filter.dimension);
             }
         }
         for (const Dimension* dimension : dimensions_) {
-            is_computed_ = is_computed_ || dimension->is_computed();
+            note_computed(*dimension);
         }
     }
 
@@ -105,6 +105,12 @@ class Grouper {
     }
 
   private:
+    void note_computed(const Dimension& dimension) {
+        if (dimension.is_computed()) {
+            computed_.push_back({&dimension, members(cube_, dimension)});
+        }
+    }
+
     /// Cells at which a version or a zone membership of the block begins to hold.
     std::vector<std::uint32_t> breaks_of(const Block& block) const {
         std::vector<std::uint32_t> breaks = {0};
@@ -131,18 +137,39 @@ class Grouper {
     }
 
     void group(BlockIndex block) {
-        if (is_computed_) {
-            for (std::uint32_t cell = 0; cell < cells_.size(); ++cell) {
-                add_run(block, cell, cell + 1);
-            }
-            return;
+        std::vector<std::uint32_t> breaks = breaks_of(*cube_.blocks[block]);
+        if (!computed_.empty() && !cube_.blocks[block]->is_outside()) {
+            add_computed_breaks(block, breaks);
         }
-        const std::vector<std::uint32_t> breaks = breaks_of(*cube_.blocks[block]);
         for (std::size_t i = 0; i < breaks.size(); ++i) {
             const auto end =
                 i + 1 < breaks.size() ? breaks[i + 1] : static_cast<std::uint32_t>(cells_.size());
             add_run(block, breaks[i], end);
         }
+    }
+
+    /// Adds the cells at which the building goes into another class of a computed dimension.
+    void add_computed_breaks(BlockIndex block, std::vector<std::uint32_t>& breaks) {
+        std::vector<std::uint32_t> all;
+        std::vector<std::uint32_t> before(computed_.size());
+        for (std::size_t i = 0; i < breaks.size(); ++i) {
+            const std::size_t end = i + 1 < breaks.size() ? breaks[i + 1] : cells_.size();
+            const BuildingState* state = cube_.blocks[block]->state_on(cells_[breaks[i]].stock);
+            all.push_back(breaks[i]);
+            for (std::uint32_t cell = breaks[i]; state != nullptr && cell < end; ++cell) {
+                bool differs = false;
+                for (std::size_t d = 0; d < computed_.size(); ++d) {
+                    const std::uint32_t member =
+                        attribute(block, *state, cell, *computed_[d].dimension, computed_[d].range);
+                    differs = differs || member != before[d];
+                    before[d] = member;
+                }
+                if (differs && cell > breaks[i]) {
+                    all.push_back(cell);
+                }
+            }
+        }
+        breaks = std::move(all);
     }
 
     void add_run(BlockIndex block, std::uint32_t begin, std::uint32_t end) {
@@ -182,13 +209,13 @@ class Grouper {
     void multiply(BlockIndex block, const BuildingState* state, std::uint32_t cell, std::size_t dimension) {
         members_.clear();
         find_members_of(block, state, cell, {*dimensions_[dimension], ranges_[dimension]}, members_);
-        std::vector<std::uint64_t> keys;
+        products_.clear();
         for (const std::uint64_t key : keys_) {
             for (const std::uint32_t member : members_) {
-                keys.push_back(key * ranges_[dimension].size() + member);
+                products_.push_back(key * ranges_[dimension].size() + member);
             }
         }
-        keys_ = std::move(keys);
+        std::swap(keys_, products_);
     }
 
     void add_groups(Run& run) {
@@ -343,9 +370,14 @@ class Grouper {
         MemberRange range;
     };
     std::vector<RangedFilter> filters_;
-    bool is_computed_ = false;
+    struct Computed {
+        const Dimension* dimension;
+        MemberRange range;
+    };
+    std::vector<Computed> computed_;  // dimensions and filters that differ from cell to cell
     std::unordered_map<std::uint64_t, std::uint32_t> group_of_key_;
     std::vector<std::uint64_t> keys_;
+    std::vector<std::uint64_t> products_;
     std::vector<std::uint32_t> members_;
 };
 
@@ -402,22 +434,19 @@ void measure_occupation(Plan& plan) {
     }
     const std::size_t cells = plan.time.size();
     plan.occupied.assign(plan.cube->blocks.size() * cells, 0);
-    std::vector<std::int64_t> change(cells + 1);
     for (BlockIndex block = 0; block < plan.cube->blocks.size(); ++block) {
         if (!plan.visibility->sees(block)) {
             continue;
         }
-        std::fill(change.begin(), change.end(), 0);
-        for (const Occupation& occupation : plan.cube->blocks[block]->occupations) {
-            change[plan.time.first_at(occupation.from)] += occupation.area;
-            if (occupation.to < base::kForever) {
-                change[plan.time.first_at(base::next_day(occupation.to))] -= occupation.area;
+        std::int64_t* line = plan.occupied.data() + block * cells;
+        const auto area = static_cast<std::size_t>(Series::kOccupiedArea);
+        for (const Step& step : plan.cube->series[block]->whole[area]) {
+            if (const std::uint32_t cell = plan.time.first_at_when(step.when); cell < cells) {
+                line[cell] += step.delta;
             }
         }
-        std::int64_t sum = 0;
-        for (std::size_t cell = 0; cell < cells; ++cell) {
-            sum += change[cell];
-            plan.occupied[block * cells + cell] = sum;
+        for (std::size_t cell = 1; cell < cells; ++cell) {
+            line[cell] += line[cell - 1];
         }
     }
 }

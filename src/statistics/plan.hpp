@@ -42,11 +42,28 @@ class TimeAxis {
     const AxisEntry& total() const { return total_; }
     bool has_dimension() const { return has_dimension_; }
     /// First cell whose stock day is `day` or later; size() when there is none.
-    std::uint32_t first_at(base::Day day) const;
+    std::uint32_t first_at(base::Day day) const { return first_at_when(when_of(day)); }
+    /// The same for a day as when_of() writes it.
+    std::uint32_t first_at_when(std::int32_t when) const {
+        std::uint32_t cell = first_in_month(when / 32);
+        while (cell < stocks_.size() && stocks_[cell] < when) {
+            ++cell;
+        }
+        return cell;
+    }
     /// First cell whose stock day lies in a month of that index or later.
-    std::uint32_t first_in_month(int month_index) const;
+    std::uint32_t first_in_month(int month_index) const {
+        if (month_index < table_first_) {
+            return 0;
+        }
+        const auto offset = static_cast<std::size_t>(month_index - table_first_);
+        return offset < first_in_month_.size() ? first_in_month_[offset]
+                                               : static_cast<std::uint32_t>(cells_.size());
+    }
     /// Cells that contain the month.
-    const std::vector<std::uint32_t>& containing(base::Month month) const;
+    const std::vector<std::uint32_t>& containing(int month_index) const;
+    /// when_of() of the cell's stock day.
+    std::int32_t stock_of(std::uint32_t cell) const { return stocks_[cell]; }
 
   private:
     std::vector<TimeCell> cells_;
@@ -54,6 +71,7 @@ class TimeAxis {
     AxisEntry total_;
     bool has_dimension_ = false;
     int table_first_ = 0;
+    std::vector<std::int32_t> stocks_;  // by cell
     std::vector<std::uint32_t> first_in_month_;
     std::vector<std::vector<std::uint32_t>> containing_;
 };

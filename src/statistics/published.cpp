@@ -214,7 +214,7 @@ class Comparison {
         }
         for (std::size_t i = 0; coordinates != nullptr && i < plan_.request->by.size(); ++i) {
             if (!plan_.request->by[i].is_time()) {
-                place.add(plan_.request->by[i], coordinates->members[i]);
+                place.add(plan_.request->by[i], assembly_.member(*coordinates, i));
             }
         }
         if (!place.has_region() && district_ != kAbsent) {

@@ -6,6 +6,7 @@
 #include "base/json.hpp"
 #include "base/value.hpp"
 #include "rights/reader.hpp"
+#include "statistics/answer_rows.hpp"
 #include "statistics/catalogue.hpp"
 #include "statistics/cube.hpp"
 
@@ -34,9 +35,8 @@ struct Column {
 /// fen), or text: a member's label, a decimal ("4227000.00", "0.853241").
 struct Answer {
     std::vector<Column> columns;
-    std::vector<std::vector<base::Value>> rows;
-    std::vector<std::vector<std::string>> keys;  // codes of the dimension columns
-    std::vector<base::Value> totals;             // computed, not added up
+    AnswerRows rows;
+    std::vector<base::Value> totals;  // computed, not added up
     std::vector<std::string> notes;
     std::string data_version;
 };

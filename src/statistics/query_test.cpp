@@ -126,7 +126,7 @@ TEST_P(StatisticsTest, excludes_exactly_100000_square_metres_from_the_largest_cl
     EXPECT_EQ(cell(answer, "30k_50k", "building_count"), "0");
     EXPECT_EQ(cell(answer, "10k_30k", "building_count"), "1");
     EXPECT_EQ(cell(answer, "lt_10k", "building_count"), "1");
-    EXPECT_EQ(answer.keys.front().front(), "gt_100k");
+    EXPECT_EQ(answer.rows.keys(0).front(), "gt_100k");
 }
 
 World tax_world() {
@@ -364,8 +364,8 @@ TEST_P(StatisticsTest, reads_stocks_on_the_day_asked_and_leaves_later_months_emp
 TEST_P(StatisticsTest, takes_the_latest_month_with_tax_when_no_period_is_asked) {
     load(tax_world());
     const Answer answer = ask({.metrics = "tax_full", .by = "month"});
-    EXPECT_EQ(answer.keys.size(), 1U);
-    EXPECT_EQ(answer.keys[0][0], "2020-12");
+    EXPECT_EQ(answer.rows.size(), 1U);
+    EXPECT_EQ(answer.rows.keys(0)[0], "2020-12");
     EXPECT_TRUE(has_note(answer, "未指定期间，取2020-12"));
 }
 

@@ -89,8 +89,8 @@ Grid grid_of(const Answer& answer) {
         }
         grid.push_back(std::move(line));
     };
-    for (const std::vector<base::Value>& row : answer.rows) {
-        add(row);
+    for (std::size_t row = 0; row < answer.rows.size(); ++row) {
+        add(answer.rows[row]);
     }
     const bool has_labels = !answer.columns.empty() && answer.columns.front().form == Form::kLabel;
     if (has_labels && !answer.totals.empty()) {
@@ -110,12 +110,11 @@ base::Json to_json(const Answer& answer) {
         columns.push(std::move(one));
     }
     base::Json rows = base::Json::array();
-    for (const std::vector<base::Value>& row : answer.rows) {
-        rows.push(to_json(row));
-    }
     base::Json keys = base::Json::array();
-    for (const std::vector<std::string>& row : answer.keys) {
-        keys.push(base::Json::Array(row.begin(), row.end()));
+    for (std::size_t row = 0; row < answer.rows.size(); ++row) {
+        rows.push(to_json(answer.rows[row]));
+        const std::vector<std::string> codes = answer.rows.keys(row);
+        keys.push(base::Json::Array(codes.begin(), codes.end()));
     }
     base::Json json;
     json.set("columns", std::move(columns))

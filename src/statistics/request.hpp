@@ -18,6 +18,7 @@ struct Visibility {
     std::vector<std::uint8_t> districts;  // by region: the whole ledger of this district
     bool taxpayers = false;               // no disclosure control
     bool everything = false;
+    bool whole_district = false;  // sees at least one
 
     bool sees(BlockIndex block) const { return blocks[block] != 0; }
     bool sees_district(std::int32_t region) const {

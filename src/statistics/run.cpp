@@ -8,6 +8,10 @@ Cells::Cells(const Plan& plan) : stride_(plan.time.size() + 1) {
     for (std::size_t i = 0; i < values_.size(); ++i) {
         if (plan.measures[i] != 0) {
             values_[i].assign(plan.rows() * stride_, 0);
+            // What the whole district pays does not make a row.
+            if (i != static_cast<std::size_t>(Measure::kWholeTax)) {
+                touching_.push_back(values_[i].data());
+            }
         }
     }
 }
@@ -22,14 +26,9 @@ void Cells::run_up(Measure measure) {
 }
 
 bool Cells::is_touched(std::size_t row, std::uint32_t cell) const {
-    for (std::size_t i = 0; i < values_.size(); ++i) {
-        // What the whole district pays does not make a row.
-        if (i != static_cast<std::size_t>(Measure::kWholeTax) && !values_[i].empty() &&
-            values_[i][row * stride_ + cell] != 0) {
-            return true;
-        }
-    }
-    return false;
+    const std::size_t at = row * stride_ + cell;
+    return std::any_of(touching_.begin(), touching_.end(),
+                       [at](const std::int64_t* values) { return values[at] != 0; });
 }
 
 std::vector<YearCell> cells_of_year(const TimeAxis& time, int year) {
@@ -51,9 +50,9 @@ Cells run(const Plan& plan) {
     if (plan.time.size() == 0) {
         return cells;
     }
+    run_multiple_firms(plan, cells);  // first: its spans are run up
     run_buildings(plan, cells);
-    run_firms(plan, cells);
-    run_moves(plan, cells);
+    run_series(plan, cells);
     run_tax(plan, cells);
     run_key_firms(plan, cells);
     run_whole_tax(plan, cells);

@@ -10,16 +10,33 @@ namespace louyu::statistics {
 class Cells {
   public:
     explicit Cells(const Plan& plan);
+    Cells(const Cells&) = delete;
+    Cells& operator=(const Cells&) = delete;
+    Cells(Cells&&) = default;
+    Cells& operator=(Cells&&) = delete;
+    ~Cells() = default;
 
     std::int64_t at(Measure measure, std::size_t row, std::uint32_t cell) const {
         const std::vector<std::int64_t>& values = values_[static_cast<std::size_t>(measure)];
         return values.empty() ? 0 : values[row * stride_ + cell];
     }
+    /// By row and cell; the next row begins stride() later. nullptr when the measure was not asked.
+    const std::int64_t* values(Measure measure) const {
+        return values_[static_cast<std::size_t>(measure)].data();
+    }
+    std::size_t stride() const { return stride_; }
     bool has(Measure measure) const { return !values_[static_cast<std::size_t>(measure)].empty(); }
     void add(Measure measure, std::size_t row, std::uint32_t cell, std::int64_t value) {
         values_[static_cast<std::size_t>(measure)][row * stride_ + cell] += value;
     }
-    /// The same for cells begin–end at once; run_up must follow.
+    /// The same for cells begin–end; `line` is by cell.
+    void add_line(Measure measure, std::size_t row, const Run& run, const std::int64_t* line) {
+        std::int64_t* to = values_[static_cast<std::size_t>(measure)].data() + row * stride_;
+        for (std::uint32_t cell = run.begin; cell < run.end; ++cell) {
+            to[cell] += line[cell];
+        }
+    }
+    /// The same for cells begin–end at once; run_up must follow, before anything is added cell by cell.
     void add_span(Measure measure, std::size_t row, std::uint32_t begin, std::uint32_t end,
                   std::int64_t value) {
         add(measure, row, begin, value);
@@ -31,6 +48,7 @@ class Cells {
 
   private:
     std::size_t stride_;
+    std::vector<const std::int64_t*> touching_;  // of the measures that make a row
     std::array<std::vector<std::int64_t>, static_cast<std::size_t>(Measure::kCount)> values_;
 };
 
@@ -38,8 +56,8 @@ Cells run(const Plan& plan);
 
 // The passes of run(), each adding the measures it knows if the plan needs them.
 void run_buildings(const Plan& plan, Cells& cells);
-void run_firms(const Plan& plan, Cells& cells);
-void run_moves(const Plan& plan, Cells& cells);
+void run_multiple_firms(const Plan& plan, Cells& cells);
+void run_series(const Plan& plan, Cells& cells);
 void run_tax(const Plan& plan, Cells& cells);
 void run_key_firms(const Plan& plan, Cells& cells);
 void run_whole_tax(const Plan& plan, Cells& cells);

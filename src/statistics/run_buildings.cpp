@@ -19,7 +19,8 @@ std::int64_t rate_of(std::int64_t occupied, std::int64_t lettable) {
 
 class BuildingPass {
   public:
-    BuildingPass(const Plan& plan, Cells& cells) : plan_(plan), cells_(cells) {}
+    BuildingPass(const Plan& plan, Cells& cells)
+        : plan_(plan), cells_(cells), vacant_(plan.time.size()), line_(plan.time.size()) {}
 
     void run() {
         for (BlockIndex block = 0; block < plan_.cube->blocks.size(); ++block) {
@@ -35,74 +36,80 @@ class BuildingPass {
     }
 
   private:
-    void put(Measure measure, const Run& run, std::uint32_t cell, std::int64_t value) {
-        if (!cells_.has(measure)) {
-            return;
+    void put(Measure measure, const Run& run, const std::int64_t* line) {
+        for_rows(plan_, run, 0, [&](std::size_t row) { cells_.add_line(measure, row, run, line); });
+        cells_.add_line(measure, plan_.total_row(), run, line);
+    }
+
+    /// What the building is in every cell of the run.
+    void put_constant(Measure measure, const Run& run, std::int64_t value) {
+        if (cells_.has(measure) && value > 0) {
+            std::fill(line_.begin() + run.begin, line_.begin() + run.end, value);
+            put(measure, run, line_.data());
         }
-        for_rows(plan_, run, 0, [&](std::size_t row) { cells_.add(measure, row, cell, value); });
-        cells_.add(measure, plan_.total_row(), cell, value);
+    }
+
+    /// What value(cell) is.
+    template <class Value>
+    void put_each(Measure measure, const Run& run, Value value) {
+        if (cells_.has(measure)) {
+            for (std::uint32_t cell = run.begin; cell < run.end; ++cell) {
+                line_[cell] = value(cell);
+            }
+            put(measure, run, line_.data());
+        }
     }
 
     void add(BlockIndex block, const Run& run) {
         const BuildingState& state = *run.state;
-        const bool is_counted = plan_.in_scope(run, Scope::kOperating);
-        const bool is_standing = plan_.in_scope(run, Scope::kStanding);
         const bool has_occupation = !plan_.occupied.empty();
-        for (std::uint32_t cell = run.begin; cell < run.end; ++cell) {
-            const std::int64_t occupied = has_occupation ? plan_.occupied_at(block, cell) : 0;
-            const std::int64_t vacant =
-                state.lettable_area < 0 ? 0 : std::max<std::int64_t>(0, state.lettable_area - occupied);
-            if (is_counted) {
-                put(Measure::kBuildings, run, cell, 1);
-                put(Measure::kFloorArea, run, cell, state.floor_area);
-                put(Measure::kBusinessArea, run, cell, std::max<std::int64_t>(0, state.business_area));
-                put(Measure::kOccupiedArea, run, cell, occupied);
-                put(Measure::kVacantArea, run, cell, vacant);
-                put(Measure::kYieldArea, run, cell, std::max<std::int64_t>(0, state.business_area));
-                put(Measure::kLettableArea, run, cell, std::max<std::int64_t>(0, state.lettable_area));
-                if (state.lettable_area > 0) {
-                    put(Measure::kRatedOccupied, run, cell, occupied);
-                    put(Measure::kRateSum, run, cell, rate_of(occupied, state.lettable_area));
-                    put(Measure::kRateCount, run, cell, 1);
-                }
+        const std::int64_t* occupied =
+            has_occupation ? plan_.occupied.data() + block * plan_.time.size() : nullptr;
+        for (std::uint32_t cell = run.begin; has_occupation && cell < run.end; ++cell) {
+            vacant_[cell] =
+                state.lettable_area < 0 ? 0 : std::max<std::int64_t>(0, state.lettable_area - occupied[cell]);
+        }
+        if (plan_.in_scope(run, Scope::kOperating)) {
+            put_constant(Measure::kBuildings, run, 1);
+            put_constant(Measure::kFloorArea, run, state.floor_area);
+            put_constant(Measure::kBusinessArea, run, state.business_area);
+            put_constant(Measure::kYieldArea, run, state.business_area);
+            put_constant(Measure::kLettableArea, run, state.lettable_area);
+            if (has_occupation) {
+                put_occupation(run, occupied);
             }
-            if (is_standing && vacant > kIdleThreshold) {
-                put(Measure::kIdleCount, run, cell, 1);
-                put(Measure::kIdleArea, run, cell, vacant);
+        }
+        if (has_occupation && plan_.in_scope(run, Scope::kStanding)) {
+            const auto is_idle = [this](std::uint32_t cell) { return vacant_[cell] > kIdleThreshold; };
+            put_each(Measure::kIdleCount, run,
+                     [&](std::uint32_t cell) { return std::int64_t{is_idle(cell) ? 1 : 0}; });
+            put_each(Measure::kIdleArea, run,
+                     [&](std::uint32_t cell) { return is_idle(cell) ? vacant_[cell] : 0; });
+        }
+    }
+
+    void put_occupation(const Run& run, const std::int64_t* occupied) {
+        const std::int64_t lettable = run.state->lettable_area;
+        const auto put_if_asked = [&](Measure measure, const std::int64_t* line) {
+            if (cells_.has(measure)) {
+                put(measure, run, line);
             }
+        };
+        put_if_asked(Measure::kOccupiedArea, occupied);
+        put_if_asked(Measure::kVacantArea, vacant_.data());
+        if (lettable > 0) {
+            put_if_asked(Measure::kRatedOccupied, occupied);
+            put_each(Measure::kRateSum, run,
+                     [&](std::uint32_t cell) { return rate_of(occupied[cell], lettable); });
+            put_constant(Measure::kRateCount, run, 1);
         }
     }
 
     const Plan& plan_;
     Cells& cells_;
+    std::vector<std::int64_t> vacant_;  // by cell
+    std::vector<std::int64_t> line_;    // by cell
 };
-
-/// Occupied area by the tenants' industry: a sum over tenancies, not over buildings.
-void run_occupation_by_industry(const Plan& plan, Cells& cells) {
-    for (BlockIndex block = 0; block < plan.cube->blocks.size(); ++block) {
-        for (std::uint32_t i = plan.run_begin[block]; i < plan.run_begin[block + 1]; ++i) {
-            const Run& run = plan.runs[i];
-            if (!run.passes || run.state == nullptr || !plan.in_scope(run, Scope::kOperating)) {
-                continue;
-            }
-            for (const Occupation& occupation : plan.cube->blocks[block]->occupations) {
-                const std::uint32_t begin = std::max(run.begin, plan.time.first_at(occupation.from));
-                const std::uint32_t end =
-                    occupation.to == base::kForever
-                        ? run.end
-                        : std::min(run.end, plan.time.first_at(base::next_day(occupation.to)));
-                if (begin >= end || plan.atom_passes[occupation.atom] == 0) {
-                    continue;
-                }
-                for_rows(plan, run, plan.class_of_atom[occupation.atom], [&](std::size_t row) {
-                    cells.add_span(Measure::kOccupiedArea, row, begin, end, occupation.area);
-                });
-                cells.add_span(Measure::kOccupiedArea, plan.total_row(), begin, end, occupation.area);
-            }
-        }
-    }
-    cells.run_up(Measure::kOccupiedArea);
-}
 
 }  // namespace
 
@@ -112,10 +119,7 @@ void run_buildings(const Plan& plan, Cells& cells) {
                                  Measure::kYieldArea,    Measure::kRatedOccupied, Measure::kRateSum,
                                  Measure::kIdleCount,    Measure::kIdleArea};
     if (plan.request->names(DimensionKind::kIndustry)) {
-        if (cells.has(Measure::kOccupiedArea)) {
-            run_occupation_by_industry(plan, cells);
-        }
-        return;
+        return;  // areas of buildings have no industry; those of tenants have, and are in the series
     }
     if (std::any_of(std::begin(kMine), std::end(kMine),
                     [&](Measure measure) { return cells.has(measure); })) {

@@ -1,6 +1,7 @@
 #include <algorithm>
+#include <unordered_map>
 
-#include "statistics/run.hpp"
+#include "statistics/lines.hpp"
 
 namespace louyu::statistics {
 
@@ -10,112 +11,107 @@ constexpr Measure kLineMeasures[] = {Measure::kTaxFull, Measure::kTaxLocal, Meas
 
 class TaxPass {
   public:
-    TaxPass(const Plan& plan, Cells& cells) : plan_(plan), cells_(cells) {
-        for (std::size_t c = 0; c < kTaxLines; ++c) {
-            if (cells.has(kLineMeasures[c])) {
-                lines_.push_back(c);
+    TaxPass(const Plan& plan, Cells& cells) : plan_(plan), cells_(cells), lines_(plan), sums_(plan.classes) {
+        by_industry_ = plan.classes > 1 || plan.filters_atoms;
+        for (const std::shared_ptr<const TaxYear>& year : plan.cube->tax) {
+            if (std::vector<YearCell> found = cells_of_year(plan.time, year->year); !found.empty()) {
+                years_.push_back({year.get(), std::move(found)});
             }
         }
-        by_industry_ = plan.classes > 1 || plan.filters_atoms;
     }
 
     void run() {
-        for (const std::shared_ptr<const TaxYear>& year : plan_.cube->tax) {
-            const std::vector<YearCell> year_cells = cells_of_year(plan_.time, year->year);
-            if (year_cells.empty()) {
+        const Cube& cube = *plan_.cube;
+        for (BlockIndex block = 0; block < cube.blocks.size(); ++block) {
+            if (plan_.run_begin[block] == plan_.run_begin[block + 1]) {
                 continue;
             }
-            for (BlockIndex block = 0; block < year->blocks.size(); ++block) {
-                const bool is_there = plan_.run_begin[block] < plan_.run_begin[block + 1];
-                if (is_there && year->block(block) != nullptr) {
-                    add_block(*year->block(block), block, year_cells);
+            for (std::size_t line = 0; line < kTaxLines; ++line) {
+                if (cells_.has(kLineMeasures[line])) {
+                    add_block(block, line);
+                    lines_.put(plan_, cells_, kLineMeasures[line], block,
+                               [](const Run& run) { return run.passes; });
                 }
+            }
+            if (cells_.has(Measure::kYieldTax) && !cube.blocks[block]->is_outside()) {
+                add_yield(block);
             }
         }
     }
 
   private:
-    struct Target {
-        YearCell cell;
-        const Run* run;
+    struct Year {
+        const TaxYear* tax;
+        std::vector<YearCell> cells;
     };
 
-    void add_block(const BlockTax& tax, BlockIndex block, const std::vector<YearCell>& year_cells) {
-        targets_.clear();
-        std::uint32_t at = plan_.run_begin[block];
-        for (const YearCell& cell : year_cells) {
-            while (plan_.runs[at].end <= cell.cell) {
-                ++at;
-            }
-            if (plan_.runs[at].passes) {
-                targets_.push_back({cell, &plan_.runs[at]});
-            }
-        }
-        for (const std::size_t line : lines_) {
-            add_total(tax, line);
-            if (by_industry_) {
-                add_industries(tax, line);
-            }
-        }
-        if (cells_.has(Measure::kYieldTax) && !plan_.cube->blocks[block]->is_outside()) {
-            add_yield(tax.totals[kTaxFullLine]);
+    void add(const Year& year, const YearLine& amounts, std::uint32_t cls) {
+        std::int64_t* to = lines_.of(cls);
+        for (const YearCell& cell : year.cells) {
+            to[cell.cell] += cell.of(amounts);
         }
     }
 
-    void add_total(const BlockTax& tax, std::size_t line) {
-        const YearLine& total = tax.totals[line];
-        for (const Target& target : targets_) {
-            const std::int64_t amount = target.cell.of(total);
-            if (!plan_.filters_atoms) {
-                cells_.add(kLineMeasures[line], plan_.total_row(), target.cell.cell, amount);
-            }
-            if (!by_industry_) {
-                for_rows(plan_, *target.run, 0, [&](std::size_t row) {
-                    cells_.add(kLineMeasures[line], row, target.cell.cell, amount);
-                });
+    void add_block(BlockIndex block, std::size_t line) {
+        for (const Year& year : years_) {
+            const BlockTax* tax = year.tax->block(block);
+            if (tax != nullptr && by_industry_) {
+                add_industries(year, *tax, line);
+            } else if (tax != nullptr) {
+                add(year, tax->totals[line], 0);
             }
         }
     }
 
-    void add_industries(const BlockTax& tax, std::size_t line) {
+    /// The industries of one class are added up before they are cut into cells.
+    void add_industries(const Year& year, const BlockTax& tax, std::size_t line) {
         for (std::size_t i = 0; i < tax.line_atom.size(); ++i) {
             const AtomIndex atom = tax.line_atom[i];
             if (plan_.atom_passes[atom] == 0) {
                 continue;
             }
-            const std::uint32_t cls = plan_.class_of_atom[atom];
-            const YearLine& amounts = tax.lines[line][i];
-            for (const Target& target : targets_) {
-                const std::int64_t amount = target.cell.of(amounts);
-                for_rows(plan_, *target.run, cls, [&](std::size_t row) {
-                    cells_.add(kLineMeasures[line], row, target.cell.cell, amount);
-                });
-                if (plan_.filters_atoms) {
-                    cells_.add(kLineMeasures[line], plan_.total_row(), target.cell.cell, amount);
-                }
-            }
-        }
-    }
-
-    void add_yield(const YearLine& total) {
-        for (const Target& target : targets_) {
-            const Run& run = *target.run;
-            if (run.state == nullptr || run.state->business_area <= 0 ||
-                !plan_.in_scope(run, Scope::kOperating)) {
+            ClassSum& sum = sums_[plan_.class_of_atom[atom]];
+            if (!sum.is_used) {
+                sum = {tax.lines[line][i], true};
+                used_.push_back(plan_.class_of_atom[atom]);
                 continue;
             }
-            const std::int64_t amount = target.cell.of(total);
-            for_rows(plan_, run, 0,
-                     [&](std::size_t row) { cells_.add(Measure::kYieldTax, row, target.cell.cell, amount); });
-            cells_.add(Measure::kYieldTax, plan_.total_row(), target.cell.cell, amount);
+            for (std::size_t month = 0; month < 12; ++month) {
+                sum.amounts[month] += tax.lines[line][i][month];
+            }
         }
+        for (const std::uint32_t cls : used_) {
+            add(year, sums_[cls].amounts, cls);
+            sums_[cls].is_used = false;
+        }
+        used_.clear();
     }
+
+    /// A building's tax counts in its yield while its business area is known.
+    void add_yield(BlockIndex block) {
+        for (const Year& year : years_) {
+            if (const BlockTax* tax = year.tax->block(block)) {
+                add(year, tax->totals[kTaxFullLine], 0);
+            }
+        }
+        lines_.put(plan_, cells_, Measure::kYieldTax, block, [this](const Run& run) {
+            return run.passes && run.state != nullptr && run.state->business_area > 0 &&
+                   plan_.in_scope(run, Scope::kOperating);
+        });
+    }
+
+    struct ClassSum {
+        YearLine amounts{};
+        bool is_used = false;
+    };
 
     const Plan& plan_;
     Cells& cells_;
-    std::vector<std::size_t> lines_;
+    Lines lines_;
+    std::vector<Year> years_;
     bool by_industry_ = false;
-    std::vector<Target> targets_;
+    std::vector<ClassSum> sums_;  // by class
+    std::vector<std::uint32_t> used_;
 };
 
 /// Districts a cell can be a share of: those of its region, else those the filters leave.
@@ -191,32 +187,34 @@ void run_whole_tax(const Plan& plan, Cells& cells) {
     }
     const Districts districts(plan);
     const std::size_t size = plan.time.size();
-    std::vector<std::int64_t> tax(plan.cube->places->regions.size() * size, 0);
+    std::unordered_map<std::int32_t, std::vector<std::int64_t>> tax_of_district;
+    for (const std::int32_t district : districts.chosen()) {
+        tax_of_district.try_emplace(district, size);
+    }
     for (const std::shared_ptr<const TaxYear>& year : plan.cube->tax) {
         const std::vector<YearCell> year_cells = cells_of_year(plan.time, year->year);
-        for (BlockIndex block = 0; block < year->blocks.size(); ++block) {
+        for (BlockIndex block = 0; !year_cells.empty() && block < year->blocks.size(); ++block) {
             const BlockTax* block_tax = year->block(block);
-            const std::int32_t district = plan.cube->blocks[block]->district;
-            if (block_tax == nullptr || district == kAbsent || !plan.visibility->sees(block)) {
+            const auto district = tax_of_district.find(plan.cube->blocks[block]->district);
+            if (block_tax == nullptr || district == tax_of_district.end() || !plan.visibility->sees(block)) {
                 continue;
             }
             for (const YearCell& cell : year_cells) {
-                tax[static_cast<std::size_t>(district) * size + cell.cell] +=
-                    cell.of(block_tax->totals[kTaxFullLine]);
+                district->second[cell.cell] += cell.of(block_tax->totals[kTaxFullLine]);
             }
         }
     }
     for (const std::int32_t district : districts.chosen()) {
-        for (std::uint32_t cell = 0; cell < size; ++cell) {
-            const std::int64_t amount = tax[static_cast<std::size_t>(district) * size + cell];
-            cells.add(Measure::kWholeTax, plan.total_row(), cell, amount);
-            for (std::uint32_t group = 0; group < plan.groups.size(); ++group) {
-                if (!districts.belongs(district, plan.groups[group])) {
-                    continue;
-                }
-                for (std::uint32_t cls = 0; cls < plan.classes; ++cls) {
-                    cells.add(Measure::kWholeTax, plan.row(group, cls), cell, amount);
-                }
+        const std::vector<std::int64_t>& tax = tax_of_district.at(district);
+        if (std::all_of(tax.begin(), tax.end(), [](std::int64_t amount) { return amount == 0; })) {
+            continue;
+        }
+        const Run everywhere{.begin = 0, .end = static_cast<std::uint32_t>(size)};
+        cells.add_line(Measure::kWholeTax, plan.total_row(), everywhere, tax.data());
+        for (std::uint32_t group = 0; group < plan.groups.size(); ++group) {
+            for (std::uint32_t cls = 0; districts.belongs(district, plan.groups[group]) && cls < plan.classes;
+                 ++cls) {
+                cells.add_line(Measure::kWholeTax, plan.row(group, cls), everywhere, tax.data());
             }
         }
     }

@@ -139,6 +139,7 @@ TimeAxis::TimeAxis(const Request& request) {
     table_first_ = cells_.front().first.index();
     for (const TimeCell& cell : cells_) {
         table_first_ = std::min(table_first_, cell.first.index());
+        stocks_.push_back(when_of(cell.stock));
     }
     const int table_last = base::month_of(cells_.back().stock).index();
     containing_.resize(static_cast<std::size_t>(table_last - table_first_ + 1));
@@ -156,26 +157,9 @@ TimeAxis::TimeAxis(const Request& request) {
     }
 }
 
-std::uint32_t TimeAxis::first_in_month(int month_index) const {
-    if (month_index < table_first_) {
-        return 0;
-    }
-    const auto offset = static_cast<std::size_t>(month_index - table_first_);
-    return offset < first_in_month_.size() ? first_in_month_[offset]
-                                           : static_cast<std::uint32_t>(cells_.size());
-}
-
-std::uint32_t TimeAxis::first_at(base::Day day) const {
-    std::uint32_t cell = first_in_month(base::month_of(day).index());
-    while (cell < cells_.size() && cells_[cell].stock < day) {
-        ++cell;
-    }
-    return cell;
-}
-
-const std::vector<std::uint32_t>& TimeAxis::containing(base::Month month) const {
+const std::vector<std::uint32_t>& TimeAxis::containing(int month_index) const {
     static const std::vector<std::uint32_t> none;
-    const int offset = month.index() - table_first_;
+    const int offset = month_index - table_first_;
     return offset < 0 || offset >= static_cast<int>(containing_.size())
                ? none
                : containing_[static_cast<std::size_t>(offset)];

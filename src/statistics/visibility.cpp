@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_map>
 
 #include "statistics/request.hpp"
 
@@ -18,6 +19,7 @@ Visibility visibility_of(const Cube& cube, const rights::Reader& reader) {
         const Region& region = cube.places->regions[i];
         const bool is_district = region.level == "county" || region.level == "park";
         visibility.districts[i] = is_district && sees_code(region.code.substr(0, 6)) ? 1 : 0;
+        visibility.whole_district = visibility.whole_district || visibility.districts[i] != 0;
     }
     visibility.blocks.assign(cube.blocks.size(), 0);
     for (std::size_t i = 0; i < cube.blocks.size(); ++i) {
@@ -46,13 +48,17 @@ std::string data_version(const Cube& cube, const Visibility& visibility) {
             }
         }
     }
+    // How many of the reader's districts have that code: its batches count for each of them.
+    std::unordered_map<std::string_view, std::uint64_t> districts;
+    for (std::size_t region = 0; region < visibility.districts.size(); ++region) {
+        if (visibility.districts[region] != 0) {
+            ++districts[std::string_view(cube.places->regions[region].code).substr(0, 6)];
+        }
+    }
     for (const BatchInfo& batch : cube.batches) {
-        for (std::size_t region = 0; region < visibility.districts.size(); ++region) {
-            const bool is_its = visibility.districts[region] != 0 &&
-                                cube.places->regions[region].code.substr(0, 6) == batch.district_code;
-            sum += is_its ? mix(static_cast<std::uint64_t>(batch.id),
-                                static_cast<std::uint64_t>(batch.posted_ms))
-                          : 0;
+        if (const auto its = districts.find(batch.district_code); its != districts.end()) {
+            sum += its->second *
+                   mix(static_cast<std::uint64_t>(batch.id), static_cast<std::uint64_t>(batch.posted_ms));
         }
     }
     return fmt::format("{:016x}", mix(cube.reference_hash, sum));

@@ -334,8 +334,8 @@ std::size_t column_of(const Answer& answer, const std::string& column) {
 }  // namespace
 
 std::string cell(const Answer& answer, const std::string& keys, const std::string& column) {
-    for (std::size_t i = 0; i < answer.keys.size(); ++i) {
-        if (base::join(answer.keys[i], "/") == keys) {
+    for (std::size_t i = 0; i < answer.rows.size(); ++i) {
+        if (base::join(answer.rows.keys(i), "/") == keys) {
             return text_of(answer.rows[i][column_of(answer, column)]);
         }
     }

@@ -18,29 +18,17 @@ struct RowSpan {
     std::uint32_t end;
 };
 
-class FirmPass {
+/// Firms in several buildings on one day: each counts once a row, so that no sum over buildings gives them.
+class MultiplePass {
   public:
-    FirmPass(const Plan& plan, Cells& cells)
+    MultiplePass(const Plan& plan, Cells& cells)
         : plan_(plan),
           cells_(cells),
           counts_registered_(cells.has(Measure::kRegistered)),
           counts_taxed_(cells.has(Measure::kTaxed)) {}
 
     void run() {
-        const Cube& cube = *plan_.cube;
-        for (BlockIndex block = 0; block < cube.blocks.size(); ++block) {
-            if (plan_.run_begin[block] == plan_.run_begin[block + 1]) {
-                continue;
-            }
-            for (const Presence& presence : cube.blocks[block]->presences) {
-                if (cube.firm_places->is_multiple[presence.firm] == 0) {
-                    visit(block, presence, [this](Measure measure, std::size_t row, Span span) {
-                        cells_.add_span(measure, row, span.begin, span.end, 1);
-                    });
-                }
-            }
-        }
-        for (const FirmIndex firm : cube.firm_places->multiple) {
+        for (const FirmIndex firm : plan_.cube->firm_places->multiple) {
             count_multiple(firm);
         }
         for (const Measure measure : kMine) {
@@ -156,36 +144,11 @@ class FirmPass {
 
 }  // namespace
 
-void run_firms(const Plan& plan, Cells& cells) {
-    if (cells.has(Measure::kFirms) || cells.has(Measure::kRegistered) || cells.has(Measure::kTaxed)) {
-        FirmPass(plan, cells).run();
-    }
-}
-
-void run_moves(const Plan& plan, Cells& cells) {
-    if (!cells.has(Measure::kMovedIn) && !cells.has(Measure::kMovedOut)) {
-        return;
-    }
-    for (BlockIndex block = 0; block < plan.cube->blocks.size(); ++block) {
-        if (plan.run_begin[block] == plan.run_begin[block + 1]) {
-            continue;
-        }
-        for (const Move& move : plan.cube->blocks[block]->moves) {
-            const Measure measure = move.in ? Measure::kMovedIn : Measure::kMovedOut;
-            if (!cells.has(measure) || plan.atom_passes[move.atom] == 0) {
-                continue;
-            }
-            for (const std::uint32_t cell : plan.time.containing(base::month_of(move.day))) {
-                const Run* run = plan.run_at(block, cell);
-                if (move.day > plan.time.cells()[cell].stock || !run->passes ||
-                    !plan.in_scope(*run, Scope::kOperating)) {
-                    continue;
-                }
-                for_rows(plan, *run, plan.class_of_atom[move.atom],
-                         [&](std::size_t row) { cells.add(measure, row, cell, 1); });
-                cells.add(measure, plan.total_row(), cell, 1);
-            }
-        }
+void run_multiple_firms(const Plan& plan, Cells& cells) {
+    const bool is_asked =
+        cells.has(Measure::kFirms) || cells.has(Measure::kRegistered) || cells.has(Measure::kTaxed);
+    if (is_asked && !plan.cube->firm_places->multiple.empty()) {
+        MultiplePass(plan, cells).run();
     }
 }
 

@@ -1,0 +1,88 @@
+#include "statistics/lines.hpp"
+
+namespace louyu::statistics {
+
+namespace {
+
+constexpr struct {
+    Series series;
+    Measure measure;
+    bool is_flow;
+} kSeriesOfMeasure[] = {
+    {Series::kFirms, Measure::kFirms, false},
+    {Series::kRegistered, Measure::kRegistered, false},
+    {Series::kRegistrationUnknown, Measure::kRegistrationUnknown, false},
+    {Series::kTaxed, Measure::kTaxed, false},
+    {Series::kOccupiedArea, Measure::kOccupiedArea, false},
+    {Series::kMovedIn, Measure::kMovedIn, true},
+    {Series::kMovedOut, Measure::kMovedOut, true},
+};
+
+class SeriesPass {
+  public:
+    SeriesPass(const Plan& plan, Cells& cells) : plan_(plan), cells_(cells), lines_(plan) {
+        by_industry_ = plan.classes > 1 || plan.filters_atoms;
+    }
+
+    void run(Series series, Measure measure, bool is_flow) {
+        for (BlockIndex block = 0; block < plan_.cube->blocks.size(); ++block) {
+            // Where else in the district a tenant pays is beyond a reader who does not see all of it.
+            const bool is_hidden = series == Series::kTaxed &&
+                                   !plan_.visibility->sees_district(plan_.cube->blocks[block]->district);
+            if (plan_.run_begin[block] == plan_.run_begin[block + 1] || is_hidden) {
+                continue;
+            }
+            const auto at = static_cast<std::size_t>(series);
+            const BlockSeries& facts = *plan_.cube->series[block];
+            for (const Step& step : by_industry_ ? facts.by_atom[at] : facts.whole[at]) {
+                if (by_industry_ && plan_.atom_passes[step.atom] == 0) {
+                    continue;
+                }
+                const std::uint32_t cls = by_industry_ ? plan_.class_of_atom[step.atom] : 0;
+                is_flow ? add_flow(step, cls) : add_stock(step, cls);
+            }
+            if (!is_flow) {
+                lines_.run_up();
+            }
+            lines_.put(plan_, cells_, measure, block, [this](const Run& run) {
+                return run.passes && plan_.in_scope(run, Scope::kOperating);
+            });
+        }
+    }
+
+  private:
+    void add_stock(const Step& step, std::uint32_t cls) {
+        if (const std::uint32_t cell = plan_.time.first_at_when(step.when); cell < plan_.time.size()) {
+            lines_.of(cls)[cell] += step.delta;
+        }
+    }
+
+    void add_flow(const Step& step, std::uint32_t cls) {
+        for (const std::uint32_t cell : plan_.time.containing(step.when / 32)) {
+            if (step.when <= plan_.time.stock_of(cell)) {
+                lines_.of(cls)[cell] += step.delta;
+            }
+        }
+    }
+
+    const Plan& plan_;
+    Cells& cells_;
+    Lines lines_;
+    bool by_industry_ = false;
+};
+
+}  // namespace
+
+void run_series(const Plan& plan, Cells& cells) {
+    SeriesPass pass(plan, cells);
+    for (const auto& [series, measure, is_flow] : kSeriesOfMeasure) {
+        // Without industries the occupied area is there already, building by building.
+        const bool is_there =
+            series == Series::kOccupiedArea && !plan.request->names(DimensionKind::kIndustry);
+        if (cells.has(measure) && !is_there) {
+            pass.run(series, measure, is_flow);
+        }
+    }
+}
+
+}  // namespace louyu::statistics
