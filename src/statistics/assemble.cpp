@@ -106,7 +106,7 @@ void Assembly::find_sources() {
         Source& source = sources_[plan_.place_dimensions[i]];
         source.stride = plan_.classes;
         source.period = static_cast<std::uint32_t>(std::max<std::size_t>(1, plan_.groups.size()));
-        for (const std::vector<std::uint32_t>& group : plan_.groups) {
+        for (const Group& group : plan_.groups) {
             source.members.push_back(group[i]);
         }
     }

@@ -202,9 +202,20 @@ struct BlockTax {
     std::uint64_t hash = 0;
 };
 
+/// What most questions read of a year's blocks, side by side: going from block to block through memory costs
+/// more than adding up.
+struct TaxColumns {
+    std::array<std::vector<YearLine>, kTaxLines> totals;         // by block
+    std::array<std::vector<std::uint16_t>, kTaxLines> missing;   // by block
+    std::vector<std::uint32_t> begin;                            // by block, one more at the end
+    std::vector<std::uint16_t> sections;                         // classes of the first classification
+    std::array<std::vector<YearLine>, kTaxLines> section_lines;  // beside `sections`
+};
+
 struct TaxYear {
     int year = 0;
     std::vector<std::shared_ptr<const BlockTax>> blocks;  // by block, nullptr without rows; may end early
+    TaxColumns columns;                                   // as many blocks
 
     const BlockTax* block(BlockIndex index) const {
         return index < blocks.size() ? blocks[index].get() : nullptr;
@@ -288,6 +299,7 @@ struct Cube {
     std::shared_ptr<const FirmPlaces> firm_places;
     std::shared_ptr<const FirmTaxes> firm_taxes;
     std::vector<std::shared_ptr<const BlockSeries>> series;  // by block
+    std::vector<std::uint64_t> versions;                     // by block: of its facts and its tax
     std::vector<std::shared_ptr<const FirmChunk>> firms;
     std::vector<BatchInfo> batches;  // posted, by time of posting
     std::vector<TaxSource> tax_sources;

@@ -185,6 +185,7 @@ bool Cubes::reload_enterprises(store::Session& session, Cube& cube, const std::s
 void Cubes::derive(Cube& cube) const {
     cube.firm_places = derive_firm_places(cube.blocks, registers_->firms.size());
     cube.firm_taxes = derive_firm_taxes(cube.blocks, cube.tax, registers_->firms.size());
+    cube.versions = derive_versions(cube.blocks, cube.tax);
     cube.series.clear();
     for (const std::shared_ptr<const Block>& block : cube.blocks) {
         cube.series.push_back(make_series(*block, *cube.firm_places, *cube.firm_taxes));

@@ -14,4 +14,11 @@ std::shared_ptr<const FirmTaxes> derive_firm_taxes(const std::vector<std::shared
                                                    const std::vector<std::shared_ptr<const TaxYear>>& tax,
                                                    std::size_t firms);
 
+std::vector<std::uint64_t> derive_versions(const std::vector<std::shared_ptr<const Block>>& blocks,
+                                           const std::vector<std::shared_ptr<const TaxYear>>& tax);
+
+/// `section_of_atom`: the class of each atom in the first classification.
+TaxColumns derive_columns(const std::vector<std::shared_ptr<const BlockTax>>& blocks,
+                          const std::vector<std::uint16_t>& section_of_atom);
+
 }  // namespace louyu::statistics

@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <numeric>
 #include <vector>
 
 #include "statistics/run.hpp"
@@ -10,7 +11,10 @@ namespace louyu::statistics {
 class Lines {
   public:
     explicit Lines(const Plan& plan)
-        : size_(plan.time.size()), values_(plan.classes * size_), is_used_(plan.classes, 0) {}
+        : size_(plan.time.size()),
+          values_(plan.classes * size_),
+          total_(size_),
+          is_used_(plan.classes, 0) {}
 
     /// By cell; zero when the class is new to this block.
     std::int64_t* of(std::uint32_t cls) {
@@ -21,13 +25,20 @@ class Lines {
         return values_.data() + cls * size_;
     }
 
+    /// What goes to the total instead of the sum of the classes, when that is known without adding them up.
+    std::int64_t* total() {
+        has_total_ = true;
+        return total_.data();
+    }
+
     /// Amounts at which something begins become amounts that hold from there on.
     void run_up() {
         for (const std::uint32_t cls : used_) {
             std::int64_t* line = values_.data() + cls * size_;
-            for (std::size_t cell = 1; cell < size_; ++cell) {
-                line[cell] += line[cell - 1];
-            }
+            std::partial_sum(line, line + size_, line);
+        }
+        if (has_total_) {
+            std::partial_sum(total_.begin(), total_.end(), total_.begin());
         }
     }
 
@@ -43,7 +54,12 @@ class Lines {
                 const std::int64_t* line = values_.data() + cls * size_;
                 for_rows(plan, run, cls,
                          [&](std::size_t row) { cells.add_line(measure, row, run, line); });
-                cells.add_line(measure, plan.total_row(), run, line);
+                if (!has_total_) {
+                    cells.add_line(measure, plan.total_row(), run, line);
+                }
+            }
+            if (has_total_) {
+                cells.add_line(measure, plan.total_row(), run, total_.data());
             }
         }
         for (const std::uint32_t cls : used_) {
@@ -51,11 +67,17 @@ class Lines {
             std::fill_n(values_.data() + cls * size_, size_, 0);
         }
         used_.clear();
+        if (has_total_) {
+            std::fill(total_.begin(), total_.end(), 0);
+            has_total_ = false;
+        }
     }
 
   private:
     std::size_t size_;
-    std::vector<std::int64_t> values_;
+    std::vector<std::int64_t> values_;  // by class and cell
+    std::vector<std::int64_t> total_;   // by cell
+    bool has_total_ = false;
     std::vector<std::uint8_t> is_used_;
     std::vector<std::uint32_t> used_;
 };

@@ -225,10 +225,9 @@ class NoteWriter {
             std::set<base::Month> months;
             for (const std::shared_ptr<const TaxYear>& year : plan_.cube->tax) {
                 std::uint16_t bits = 0;
-                for (BlockIndex block = 0; block < year->blocks.size(); ++block) {
-                    const BlockTax* tax = year->block(block);
-                    bits |= tax != nullptr && plan_.visibility->sees(block) ? tax->missing[line]
-                                                                            : std::uint16_t{0};
+                const std::vector<std::uint16_t>& of_block = year->columns.missing[line];
+                for (BlockIndex block = 0; block < of_block.size(); ++block) {
+                    bits |= plan_.visibility->sees(block) ? of_block[block] : std::uint16_t{0};
                 }
                 for (int month = 1; month <= 12; ++month) {
                     const base::Month at{year->year * 100 + month};

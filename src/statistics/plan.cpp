@@ -26,8 +26,13 @@ const BlockTax* find_tax(const Cube& cube, BlockIndex block, int year) {
 }  // namespace
 
 std::int64_t Plan::year_tax(BlockIndex block, const TimeCell& cell) const {
-    const BlockTax* tax = find_tax(*cube, block, cell.last.year());
-    return tax == nullptr ? 0 : tax->totals[kTaxFullLine][static_cast<std::size_t>(cell.last.month() - 1)];
+    const std::int32_t at = find_year(*cube, cell.last.year());
+    if (at == kAbsent) {
+        return 0;
+    }
+    const std::vector<YearLine>& totals =
+        cube->tax[static_cast<std::size_t>(at)]->columns.totals[kTaxFullLine];
+    return block < totals.size() ? totals[block][static_cast<std::size_t>(cell.last.month() - 1)] : 0;
 }
 
 const Run* Plan::run_at(BlockIndex block, std::uint32_t cell) const {
@@ -112,8 +117,8 @@ class Grouper {
     }
 
     /// Cells at which a version or a zone membership of the block begins to hold.
-    std::vector<std::uint32_t> breaks_of(const Block& block) const {
-        std::vector<std::uint32_t> breaks = {0};
+    void find_breaks(const Block& block, std::vector<std::uint32_t>& breaks) const {
+        breaks.assign(1, 0);
         const auto note = [&](base::Day day) {
             if (const std::uint32_t cell = plan_.time.first_at(day); cell > 0 && cell < cells_.size()) {
                 breaks.push_back(cell);
@@ -133,25 +138,27 @@ class Grouper {
         }
         std::sort(breaks.begin(), breaks.end());
         breaks.erase(std::unique(breaks.begin(), breaks.end()), breaks.end());
-        return breaks;
     }
 
     void group(BlockIndex block) {
-        std::vector<std::uint32_t> breaks = breaks_of(*cube_.blocks[block]);
+        find_breaks(*cube_.blocks[block], breaks_);
         if (!computed_.empty() && !cube_.blocks[block]->is_outside()) {
-            add_computed_breaks(block, breaks);
+            add_computed_breaks(block);
         }
-        for (std::size_t i = 0; i < breaks.size(); ++i) {
+        for (std::size_t i = 0; i < breaks_.size(); ++i) {
             const auto end =
-                i + 1 < breaks.size() ? breaks[i + 1] : static_cast<std::uint32_t>(cells_.size());
-            add_run(block, breaks[i], end);
+                i + 1 < breaks_.size() ? breaks_[i + 1] : static_cast<std::uint32_t>(cells_.size());
+            add_run(block, breaks_[i], end);
         }
     }
 
     /// Adds the cells at which the building goes into another class of a computed dimension.
-    void add_computed_breaks(BlockIndex block, std::vector<std::uint32_t>& breaks) {
-        std::vector<std::uint32_t> all;
-        std::vector<std::uint32_t> before(computed_.size());
+    void add_computed_breaks(BlockIndex block) {
+        std::vector<std::uint32_t>& all = more_breaks_;
+        std::vector<std::uint32_t>& before = computed_before_;
+        const std::vector<std::uint32_t>& breaks = breaks_;
+        all.clear();
+        before.assign(computed_.size(), 0);
         for (std::size_t i = 0; i < breaks.size(); ++i) {
             const std::size_t end = i + 1 < breaks.size() ? breaks[i + 1] : cells_.size();
             const BuildingState* state = cube_.blocks[block]->state_on(cells_[breaks[i]].stock);
@@ -169,7 +176,7 @@ class Grouper {
                 }
             }
         }
-        breaks = std::move(all);
+        std::swap(breaks_, more_breaks_);
     }
 
     void add_run(BlockIndex block, std::uint32_t begin, std::uint32_t end) {
@@ -225,12 +232,12 @@ class Grouper {
             const auto [at, is_new] =
                 group_of_key_.try_emplace(key, static_cast<std::uint32_t>(plan_.groups.size()));
             if (is_new) {
-                std::vector<std::uint32_t> group(dimensions_.size());
+                Group group{};
                 for (std::size_t i = dimensions_.size(); i-- > 0;) {
                     group[i] = static_cast<std::uint32_t>(key % ranges_[i].size());
                     key /= ranges_[i].size();
                 }
-                plan_.groups.push_back(std::move(group));
+                plan_.groups.push_back(group);
             }
             plan_.groups_of_runs.push_back(at->second);
         }
@@ -378,6 +385,9 @@ class Grouper {
     std::unordered_map<std::uint64_t, std::uint32_t> group_of_key_;
     std::vector<std::uint64_t> keys_;
     std::vector<std::uint64_t> products_;
+    std::vector<std::uint32_t> breaks_;
+    std::vector<std::uint32_t> more_breaks_;
+    std::vector<std::uint32_t> computed_before_;
     std::vector<std::uint32_t> members_;
 };
 
@@ -461,7 +471,7 @@ void add_empty_classes(Plan& plan) {
         return;
     }
     for (std::uint32_t member = 0; member < members(*plan.cube, dimension).closed; ++member) {
-        const std::vector<std::uint32_t> group = {member};
+        const Group group = {member};
         if (std::find(plan.groups.begin(), plan.groups.end(), group) == plan.groups.end()) {
             plan.groups.push_back(group);
         }

@@ -88,6 +88,10 @@ struct Run {
     std::uint32_t group_count = 0;
 };
 
+/// Members along the place dimensions of a question, in their order; the rest is zero.
+inline constexpr std::size_t kDimensionsMax = 6;
+using Group = std::array<std::uint32_t, kDimensionsMax>;
+
 struct Plan {
     const Cube* cube = nullptr;
     const Request* request = nullptr;
@@ -101,7 +105,7 @@ struct Plan {
     std::vector<std::uint8_t> atom_passes;
     bool filters_atoms = false;
 
-    std::vector<std::vector<std::uint32_t>> groups;  // members of the place dimensions, by group
+    std::vector<Group> groups;
     std::vector<Run> runs;
     std::vector<std::uint32_t> run_begin;  // by block, one more at the end
     std::vector<std::uint32_t> groups_of_runs;

@@ -103,7 +103,7 @@ base::Result<PortraitSet> portraits(const Cube& cube, const rights::Reader& read
             continue;
         }
         const std::uint32_t group = plan.groups_of_runs[run->group_first];
-        const std::vector<std::uint32_t>& members = plan.groups[group];
+        const Group& members = plan.groups[group];
         const std::size_t row = plan.row(group, 0);
         set.buildings.push_back({.block = block,
                                  .state = run->state,

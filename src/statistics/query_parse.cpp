@@ -77,7 +77,7 @@ base::Result<std::vector<Dimension>> parse_by(const Cube& cube, const std::strin
         }
         by.push_back(*std::move(dimension));
     }
-    if (by.size() > 6) {
+    if (by.size() > kDimensionsMax) {
         return invalid("too_large", "分组维度最多6个，请减少后再查。");
     }
     return by;

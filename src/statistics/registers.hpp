@@ -19,6 +19,8 @@ class IndustryRegister {
     /// An empty or unknown code has an atom too: it is 未归类 everywhere.
     AtomIndex atom_of(std::string_view code);
     std::uint64_t hash_of(AtomIndex atom) const { return hash_of_atom_[atom]; }
+    /// The class of each atom known so far in the first classification, which no store changes.
+    const std::vector<std::uint16_t>& sections() const { return classifications_.front().class_of_atom; }
     /// The classifications with the atoms known so far.
     std::shared_ptr<const Industries> snapshot();
 

@@ -32,15 +32,7 @@ class SeriesPass {
             if (plan_.run_begin[block] == plan_.run_begin[block + 1] || is_hidden) {
                 continue;
             }
-            const auto at = static_cast<std::size_t>(series);
-            const BlockSeries& facts = *plan_.cube->series[block];
-            for (const Step& step : by_industry_ ? facts.by_atom[at] : facts.whole[at]) {
-                if (by_industry_ && plan_.atom_passes[step.atom] == 0) {
-                    continue;
-                }
-                const std::uint32_t cls = by_industry_ ? plan_.class_of_atom[step.atom] : 0;
-                is_flow ? add_flow(step, cls) : add_stock(step, cls);
-            }
+            add(*plan_.cube->series[block], static_cast<std::size_t>(series), is_flow);
             if (!is_flow) {
                 lines_.run_up();
             }
@@ -51,16 +43,32 @@ class SeriesPass {
     }
 
   private:
-    void add_stock(const Step& step, std::uint32_t cls) {
-        if (const std::uint32_t cell = plan_.time.first_at_when(step.when); cell < plan_.time.size()) {
-            lines_.of(cls)[cell] += step.delta;
+    void add(const BlockSeries& facts, std::size_t series, bool is_flow) {
+        for (std::size_t i = 0; by_industry_ && i < facts.by_atom[series].size(); ++i) {
+            const Step& step = facts.by_atom[series][i];
+            if (plan_.atom_passes[step.atom] != 0) {
+                add(step, lines_.of(plan_.class_of_atom[step.atom]), is_flow);
+            }
+        }
+        // The steps of the whole block are the total of the industries, and all there is without them.
+        if (!plan_.filters_atoms && !facts.whole[series].empty()) {
+            std::int64_t* line = by_industry_ ? lines_.total() : lines_.of(0);
+            for (const Step& step : facts.whole[series]) {
+                add(step, line, is_flow);
+            }
         }
     }
 
-    void add_flow(const Step& step, std::uint32_t cls) {
+    void add(const Step& step, std::int64_t* line, bool is_flow) {
+        if (!is_flow) {
+            if (const std::uint32_t cell = plan_.time.first_at_when(step.when); cell < plan_.time.size()) {
+                line[cell] += step.delta;
+            }
+            return;
+        }
         for (const std::uint32_t cell : plan_.time.containing(step.when / 32)) {
             if (step.when <= plan_.time.stock_of(cell)) {
-                lines_.of(cls)[cell] += step.delta;
+                line[cell] += step.delta;
             }
         }
     }

@@ -13,6 +13,7 @@ class TaxPass {
   public:
     TaxPass(const Plan& plan, Cells& cells) : plan_(plan), cells_(cells), lines_(plan), sums_(plan.classes) {
         by_industry_ = plan.classes > 1 || plan.filters_atoms;
+        find_sections();
         for (const std::shared_ptr<const TaxYear>& year : plan.cube->tax) {
             if (std::vector<YearCell> found = cells_of_year(plan.time, year->year); !found.empty()) {
                 years_.push_back({year.get(), std::move(found)});
@@ -45,8 +46,7 @@ class TaxPass {
         std::vector<YearCell> cells;
     };
 
-    void add(const Year& year, const YearLine& amounts, std::uint32_t cls) {
-        std::int64_t* to = lines_.of(cls);
+    void add(const Year& year, const YearLine& amounts, std::int64_t* to) {
         for (const YearCell& cell : year.cells) {
             to[cell.cell] += cell.of(amounts);
         }
@@ -55,16 +55,28 @@ class TaxPass {
     void add_block(BlockIndex block, std::size_t line) {
         for (const Year& year : years_) {
             const BlockTax* tax = year.tax->block(block);
-            if (tax != nullptr && by_industry_) {
-                add_industries(year, *tax, line);
-            } else if (tax != nullptr) {
-                add(year, tax->totals[line], 0);
+            if (tax == nullptr) {
+                continue;
+            }
+            const TaxColumns& columns = year.tax->columns;
+            if (!plan_.filters_atoms) {
+                add(year, columns.totals[line][block], by_industry_ ? lines_.total() : lines_.of(0));
+            }
+            if (by_industry_ && !class_of_section_.empty()) {
+                for (std::uint32_t i = columns.begin[block]; i < columns.begin[block + 1]; ++i) {
+                    const std::uint32_t cls = class_of_section_[columns.sections[i]];
+                    if (cls != kLeftOut) {
+                        add(year, columns.section_lines[line][i], lines_.of(cls));
+                    }
+                }
+            } else if (by_industry_) {
+                add_atoms(year, *tax, line);
             }
         }
     }
 
     /// The industries of one class are added up before they are cut into cells.
-    void add_industries(const Year& year, const BlockTax& tax, std::size_t line) {
+    void add_atoms(const Year& year, const BlockTax& tax, std::size_t line) {
         for (std::size_t i = 0; i < tax.line_atom.size(); ++i) {
             const AtomIndex atom = tax.line_atom[i];
             if (plan_.atom_passes[atom] == 0) {
@@ -81,17 +93,35 @@ class TaxPass {
             }
         }
         for (const std::uint32_t cls : used_) {
-            add(year, sums_[cls].amounts, cls);
+            add(year, sums_[cls].amounts, lines_.of(cls));
             sums_[cls].is_used = false;
         }
         used_.clear();
     }
 
+    /// When the question tells no two industries of one section apart, the sums of sections will do.
+    void find_sections() {
+        if (plan_.cube->industries->classifications.empty()) {
+            return;  // before the first refresh
+        }
+        const Classification& sections = plan_.cube->industries->classifications.front();
+        std::vector<std::uint32_t> classes(sections.classes.size(), kUnmet);
+        for (std::size_t atom = 0; atom < plan_.class_of_atom.size(); ++atom) {
+            const std::uint32_t cls = plan_.atom_passes[atom] != 0 ? plan_.class_of_atom[atom] : kLeftOut;
+            std::uint32_t& known = classes[sections.class_of_atom[atom]];
+            if (known != kUnmet && known != cls) {
+                return;
+            }
+            known = cls;
+        }
+        class_of_section_ = std::move(classes);
+    }
+
     /// A building's tax counts in its yield while its business area is known.
     void add_yield(BlockIndex block) {
         for (const Year& year : years_) {
-            if (const BlockTax* tax = year.tax->block(block)) {
-                add(year, tax->totals[kTaxFullLine], 0);
+            if (year.tax->block(block) != nullptr) {
+                add(year, year.tax->columns.totals[kTaxFullLine][block], lines_.of(0));
             }
         }
         lines_.put(plan_, cells_, Measure::kYieldTax, block, [this](const Run& run) {
@@ -105,10 +135,14 @@ class TaxPass {
         bool is_used = false;
     };
 
+    static constexpr std::uint32_t kUnmet = UINT32_MAX;
+    static constexpr std::uint32_t kLeftOut = UINT32_MAX - 1;
+
     const Plan& plan_;
     Cells& cells_;
     Lines lines_;
     std::vector<Year> years_;
+    std::vector<std::uint32_t> class_of_section_;  // empty: sections will not do
     bool by_industry_ = false;
     std::vector<ClassSum> sums_;  // by class
     std::vector<std::uint32_t> used_;
@@ -129,8 +163,8 @@ class Districts {
 
     const std::vector<std::int32_t>& chosen() const { return chosen_; }
 
-    bool belongs(std::int32_t district, const std::vector<std::uint32_t>& group) const {
-        for (std::size_t i = 0; i < group.size(); ++i) {
+    bool belongs(std::int32_t district, const Group& group) const {
+        for (std::size_t i = 0; i < plan_.place_dimensions.size(); ++i) {
             const Dimension& dimension = plan_.request->by[plan_.place_dimensions[i]];
             if (dimension.kind == DimensionKind::kRegion && group[i] < places_.regions.size() &&
                 !overlaps(district, static_cast<std::int32_t>(group[i]))) {
@@ -194,13 +228,12 @@ void run_whole_tax(const Plan& plan, Cells& cells) {
     for (const std::shared_ptr<const TaxYear>& year : plan.cube->tax) {
         const std::vector<YearCell> year_cells = cells_of_year(plan.time, year->year);
         for (BlockIndex block = 0; !year_cells.empty() && block < year->blocks.size(); ++block) {
-            const BlockTax* block_tax = year->block(block);
             const auto district = tax_of_district.find(plan.cube->blocks[block]->district);
-            if (block_tax == nullptr || district == tax_of_district.end() || !plan.visibility->sees(block)) {
+            if (district == tax_of_district.end() || !plan.visibility->sees(block)) {
                 continue;
             }
             for (const YearCell& cell : year_cells) {
-                district->second[cell.cell] += cell.of(block_tax->totals[kTaxFullLine]);
+                district->second[cell.cell] += cell.of(year->columns.totals[kTaxFullLine][block]);
             }
         }
     }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "statistics/derive.hpp"
 #include "statistics/load.hpp"
 
 namespace louyu::statistics {
@@ -177,6 +178,9 @@ BlockTaxBuilder& TaxYearBuilder::builder(BlockIndex block) {
 }
 
 std::shared_ptr<const TaxYear> TaxYearBuilder::finish(const Registers& registers) {
+    if (old_ != nullptr && builders_.empty()) {
+        return old_;
+    }
     auto year = std::make_shared<TaxYear>();
     if (old_ != nullptr) {
         year->blocks = old_->blocks;
@@ -192,6 +196,7 @@ std::shared_ptr<const TaxYear> TaxYearBuilder::finish(const Registers& registers
     while (!year->blocks.empty() && year->blocks.back() == nullptr) {
         year->blocks.pop_back();
     }
+    year->columns = derive_columns(year->blocks, registers.industries.sections());
     return year;
 }
 

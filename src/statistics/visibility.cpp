@@ -34,19 +34,8 @@ Visibility visibility_of(const Cube& cube, const rights::Reader& reader) {
 std::string data_version(const Cube& cube, const Visibility& visibility) {
     // Sums of hashes: the order in which things were read must not show.
     std::uint64_t sum = 0;
-    for (std::size_t i = 0; i < cube.blocks.size(); ++i) {
-        if (visibility.blocks[i] == 0) {
-            continue;
-        }
-        const std::uint64_t place =
-            mix(cube.blocks[i]->district_code.empty() ? 1 : 2, cube.blocks[i]->district_code);
-        sum += mix(place, cube.blocks[i]->hash);
-        for (const std::shared_ptr<const TaxYear>& year : cube.tax) {
-            if (const BlockTax* tax = year->block(static_cast<BlockIndex>(i))) {
-                sum += mix(mix(place, static_cast<std::uint64_t>(cube.blocks[i]->id)),
-                           mix(tax->hash, static_cast<std::uint64_t>(year->year)));
-            }
-        }
+    for (std::size_t i = 0; i < cube.versions.size(); ++i) {
+        sum += visibility.blocks[i] != 0 ? cube.versions[i] : 0;
     }
     // How many of the reader's districts have that code: its batches count for each of them.
     std::unordered_map<std::string_view, std::uint64_t> districts;
