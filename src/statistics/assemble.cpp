@@ -104,8 +104,7 @@ void Assembly::find_sources() {
     sources_.resize(plan_.request->by.size());
     for (std::size_t i = 0; i < plan_.place_dimensions.size(); ++i) {
         Source& source = sources_[plan_.place_dimensions[i]];
-        source.stride = plan_.classes;
-        source.period = static_cast<std::uint32_t>(std::max<std::size_t>(1, plan_.groups.size()));
+        source.axis = Axis::kPlace;
         for (const Group& group : plan_.groups) {
             source.members.push_back(group[i]);
         }
@@ -114,13 +113,14 @@ void Assembly::find_sources() {
     for (std::size_t i = plan_.industry_dimensions.size(); i-- > 0;) {
         const std::size_t position = plan_.industry_dimensions[i];
         const auto index = static_cast<std::size_t>(plan_.request->by[position].index);
-        Source& source = sources_[position];
-        source.stride = stride;
-        source.period =
+        const auto count =
             static_cast<std::uint32_t>(plan_.cube->industries->classifications[index].classes.size());
-        source.members.resize(source.period);
-        std::iota(source.members.begin(), source.members.end(), 0U);
-        stride *= source.period;
+        Source& source = sources_[position];
+        source.axis = Axis::kIndustry;
+        for (std::uint32_t cls = 0; cls < plan_.classes; ++cls) {
+            source.members.push_back(cls / stride % count);
+        }
+        stride *= count;
     }
 }
 
@@ -130,7 +130,7 @@ void Assembly::add_rows_of(std::uint32_t group, std::uint32_t cls, bool even_emp
     for (std::uint32_t entry = 0; entry < entries.size(); ++entry) {
         const bool is_touched = entries[entry].cell != kNoCell && cells_.is_touched(row, entries[entry].cell);
         if (even_empty || is_touched) {
-            rows_.push_back({static_cast<std::uint32_t>(row), entry});
+            rows_.push_back({static_cast<std::uint32_t>(row), entry, group, cls});
         }
     }
 }
@@ -155,7 +155,7 @@ void Assembly::find_rows() {
     }
     if (only_time && plan_.groups.empty()) {
         for (std::uint32_t entry = 0; entry < plan_.time.entries().size(); ++entry) {
-            rows_.push_back({static_cast<std::uint32_t>(plan_.total_row()), entry});
+            rows_.push_back({static_cast<std::uint32_t>(plan_.total_row()), entry, 0, 0});
         }
     }
     sort_rows();
@@ -318,8 +318,7 @@ AnswerRows::Figures Assembly::figures_of(const FigureColumn& column) const {
         const std::int64_t* values = cells_.values(metric.numerator);
         for (const AnswerRow& row : rows_) {
             const std::uint32_t cell = entries[row.entry].cell;
-            figures.push(cell == kNoCell ? Figure{}
-                                         : Figure{values[row.row * cells_.stride() + cell], 1});
+            figures.push(cell == kNoCell ? Figure{} : Figure{values[row.row * cells_.stride() + cell], 1});
         }
         return figures;
     }

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.hpp"
 #include "statistics/disclosure.hpp"
 #include "statistics/run.hpp"
 
@@ -23,6 +24,8 @@ std::vector<FigureColumn> figure_columns(const Request& request);
 struct AnswerRow {
     std::uint32_t row = 0;    // in Cells
     std::uint32_t entry = 0;  // of the time axis
+    std::uint32_t group = 0;
+    std::uint32_t cls = 0;
 };
 
 /// A question answered, before it is put into words.
@@ -35,7 +38,15 @@ class Assembly {
     /// The member of the row along a dimension of request.by; for a time dimension the entry.
     std::uint32_t member(const AnswerRow& row, std::size_t dimension) const {
         const Source& source = sources_[dimension];
-        return source.period == 0 ? row.entry : source.members[row.row / source.stride % source.period];
+        switch (source.axis) {
+            case Axis::kTime:
+                return row.entry;
+            case Axis::kPlace:
+                return source.members[row.group];
+            case Axis::kIndustry:
+                return source.members[row.cls];
+        }
+        throw base::Bug("axis");
     }
     /// The figure of a column for a row and axis entry; null when hidden.
     base::Value value(const FigureColumn& column, std::size_t row, const AxisEntry& entry) const;
@@ -58,10 +69,10 @@ class Assembly {
     AnswerRows::Axis axis_of(std::size_t dimension) const;
     AnswerRows::Figures figures_of(const FigureColumn& column) const;
 
-    /// Where a row of Cells says which member it is about: members[row / stride % period].
+    enum class Axis { kTime, kPlace, kIndustry };
+    /// Members by group of places or by class of industries.
     struct Source {
-        std::uint32_t stride = 1;
-        std::uint32_t period = 0;  // 0: a time dimension
+        Axis axis = Axis::kTime;
         std::vector<std::uint32_t> members = {};
     };
 

@@ -147,7 +147,8 @@ struct Block {
     const BuildingState* nearest_state(base::Day day) const;
 };
 
-/// A day as months since year 0 times 32 plus the day of the month: ordered like days, with its month at hand.
+/// A day as months since year 0 times 32 plus the day of the month: ordered like days, with its month at
+/// hand.
 inline std::int32_t when_of(base::Day day) {
     return base::month_of(day).index() * 32 + day.day();
 }
@@ -174,10 +175,21 @@ struct Step {
     AtomIndex atom = 0;
 };
 
+/// What the steps come to at the end of each month of a stretch, moves since its beginning: the whole block,
+/// then section by section. Counts of one block fit 32 bits.
+struct MonthGrid {
+    std::int32_t first_month = 0;  // base::Month::index()
+    std::size_t months = 0;
+    std::vector<std::uint16_t> sections;  // classes of the first classification that occur
+    std::array<std::vector<std::int32_t>, kSeriesCount> counts;  // empty for the area
+    std::vector<std::int64_t> area;
+};
+
 /// The steps of one block; firms that are in two buildings on one day are in none of them.
 struct BlockSeries {
     std::array<std::vector<Step>, kSeriesCount> by_atom;  // by atom, then day
     std::array<std::vector<Step>, kSeriesCount> whole;    // by day, the atoms together
+    MonthGrid grid;
 };
 
 /// Twelve running totals, January to December.

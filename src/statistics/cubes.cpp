@@ -187,8 +187,10 @@ void Cubes::derive(Cube& cube) const {
     cube.firm_taxes = derive_firm_taxes(cube.blocks, cube.tax, registers_->firms.size());
     cube.versions = derive_versions(cube.blocks, cube.tax);
     cube.series.clear();
+    const SeriesSources sources{*cube.firm_places, *cube.firm_taxes, registers_->industries.sections(),
+                                grid_months(cube.tax)};
     for (const std::shared_ptr<const Block>& block : cube.blocks) {
-        cube.series.push_back(make_series(*block, *cube.firm_places, *cube.firm_taxes));
+        cube.series.push_back(make_series(*block, sources));
     }
 }
 

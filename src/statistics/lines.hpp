@@ -11,10 +11,7 @@ namespace louyu::statistics {
 class Lines {
   public:
     explicit Lines(const Plan& plan)
-        : size_(plan.time.size()),
-          values_(plan.classes * size_),
-          total_(size_),
-          is_used_(plan.classes, 0) {}
+        : size_(plan.time.size()), values_(plan.classes * size_), total_(size_), is_used_(plan.classes, 0) {}
 
     /// By cell; zero when the class is new to this block.
     std::int64_t* of(std::uint32_t cls) {
@@ -52,8 +49,7 @@ class Lines {
             }
             for (const std::uint32_t cls : used_) {
                 const std::int64_t* line = values_.data() + cls * size_;
-                for_rows(plan, run, cls,
-                         [&](std::size_t row) { cells.add_line(measure, row, run, line); });
+                for_rows(plan, run, cls, [&](std::size_t row) { cells.add_line(measure, row, run, line); });
                 if (!has_total_) {
                     cells.add_line(measure, plan.total_row(), run, line);
                 }

@@ -418,6 +418,43 @@ void classify_atoms(Plan& plan) {
     }
 }
 
+void classify_sections(Plan& plan) {
+    constexpr std::uint32_t kUnmet = UINT32_MAX - 1;
+    if (plan.cube->industries->classifications.empty()) {
+        return;  // before the first refresh
+    }
+    const Classification& sections = plan.cube->industries->classifications.front();
+    std::vector<std::uint32_t> classes(sections.classes.size(), kUnmet);
+    for (std::size_t atom = 0; atom < plan.class_of_atom.size(); ++atom) {
+        const std::uint32_t cls = plan.atom_passes[atom] != 0 ? plan.class_of_atom[atom] : Plan::kLeftOut;
+        std::uint32_t& known = classes[sections.class_of_atom[atom]];
+        if (known != kUnmet && known != cls) {
+            return;
+        }
+        known = cls;
+    }
+    plan.class_of_section = std::move(classes);
+}
+
+void find_grid(Plan& plan) {
+    if (plan.cube->series.empty() || plan.cube->series.front()->grid.months == 0) {
+        return;
+    }
+    const MonthGrid& grid = plan.cube->series.front()->grid;  // all have the same months
+    std::vector<GridAxis::Cell> cells;
+    bool covers_moves = true;
+    for (const TimeCell& cell : plan.time.cells()) {
+        const int last = cell.last.index() - grid.first_month;
+        const int before = cell.first.index() - 1 - grid.first_month;
+        if (last < 0 || last >= static_cast<int>(grid.months) || cell.stock != cell.last.last_day()) {
+            return;
+        }
+        covers_moves = covers_moves && before >= -1;
+        cells.push_back({static_cast<std::uint32_t>(last), before});
+    }
+    plan.grid = {std::move(cells), covers_moves};
+}
+
 void choose_measures(Plan& plan) {
     plan.measures.assign(static_cast<std::size_t>(Measure::kCount), 0);
     for (const Metric* metric : plan.request->metrics) {
@@ -449,6 +486,10 @@ void measure_occupation(Plan& plan) {
             continue;
         }
         std::int64_t* line = plan.occupied.data() + block * cells;
+        if (!plan.grid.cells.empty()) {
+            plan.grid.add_stock(plan.cube->series[block]->grid.area.data(), line);
+            continue;
+        }
         const auto area = static_cast<std::size_t>(Series::kOccupiedArea);
         for (const Step& step : plan.cube->series[block]->whole[area]) {
             if (const std::uint32_t cell = plan.time.first_at_when(step.when); cell < cells) {
@@ -496,6 +537,8 @@ base::Result<Plan> make_plan(const Cube& cube, const Visibility& visibility, con
     }
     choose_measures(plan);
     classify_atoms(plan);
+    classify_sections(plan);
+    find_grid(plan);
     measure_occupation(plan);
     Grouper(plan).run();
     add_empty_classes(plan);

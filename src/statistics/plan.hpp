@@ -92,6 +92,30 @@ struct Run {
 inline constexpr std::size_t kDimensionsMax = 6;
 using Group = std::array<std::uint32_t, kDimensionsMax>;
 
+/// Where the cells of a question stand in the grids of the blocks: the value at `last`, less that at `before`
+/// for what moved.
+struct GridAxis {
+    struct Cell {
+        std::uint32_t last = 0;
+        std::int32_t before = -1;  // -1: the beginning
+    };
+    std::vector<Cell> cells;  // empty: not every cell ends with a month of the grid
+    bool covers_moves = false;
+
+    template <class Number>
+    void add_stock(const Number* line, std::int64_t* to) const {
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            to[i] += line[cells[i].last];
+        }
+    }
+    template <class Number>
+    void add_moves(const Number* line, std::int64_t* to) const {
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            to[i] += line[cells[i].last] - (cells[i].before < 0 ? 0 : line[cells[i].before]);
+        }
+    }
+};
+
 struct Plan {
     const Cube* cube = nullptr;
     const Request* request = nullptr;
@@ -110,6 +134,11 @@ struct Plan {
     std::vector<std::uint32_t> run_begin;  // by block, one more at the end
     std::vector<std::uint32_t> groups_of_runs;
     std::vector<std::int64_t> occupied;  // by block and cell, on the stock day
+    GridAxis grid;
+    /// Class of each section when the question tells no two industries of one section apart; kLeftOut for
+    /// those the filters leave out. Empty when it does.
+    static constexpr std::uint32_t kLeftOut = UINT32_MAX;
+    std::vector<std::uint32_t> class_of_section;
 
     std::size_t rows() const { return groups.size() * classes + 1; }
     std::size_t total_row() const { return groups.size() * classes; }

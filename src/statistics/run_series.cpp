@@ -32,9 +32,16 @@ class SeriesPass {
             if (plan_.run_begin[block] == plan_.run_begin[block + 1] || is_hidden) {
                 continue;
             }
-            add(*plan_.cube->series[block], static_cast<std::size_t>(series), is_flow);
-            if (!is_flow) {
-                lines_.run_up();
+            const BlockSeries& facts = *plan_.cube->series[block];
+            if (has_grid(is_flow) && series == Series::kOccupiedArea) {
+                add_grid(facts.grid, facts.grid.area.data(), is_flow);
+            } else if (has_grid(is_flow)) {
+                add_grid(facts.grid, facts.grid.counts[static_cast<std::size_t>(series)].data(), is_flow);
+            } else {
+                add(facts, static_cast<std::size_t>(series), is_flow);
+                if (!is_flow) {
+                    lines_.run_up();
+                }
             }
             lines_.put(plan_, cells_, measure, block, [this](const Run& run) {
                 return run.passes && plan_.in_scope(run, Scope::kOperating);
@@ -43,6 +50,26 @@ class SeriesPass {
     }
 
   private:
+    bool has_grid(bool is_flow) const {
+        const bool knows_classes = !by_industry_ || !plan_.class_of_section.empty();
+        return !plan_.grid.cells.empty() && knows_classes && (!is_flow || plan_.grid.covers_moves);
+    }
+
+    template <class Number>
+    void add_grid(const MonthGrid& grid, const Number* values, bool is_flow) {
+        const auto add = [&](const Number* line, std::int64_t* to) {
+            is_flow ? plan_.grid.add_moves(line, to) : plan_.grid.add_stock(line, to);
+        };
+        if (!plan_.filters_atoms) {
+            add(values, by_industry_ ? lines_.total() : lines_.of(0));
+        }
+        for (std::size_t i = 0; by_industry_ && i < grid.sections.size(); ++i) {
+            if (const std::uint32_t cls = plan_.class_of_section[grid.sections[i]]; cls != Plan::kLeftOut) {
+                add(values + (i + 1) * grid.months, lines_.of(cls));
+            }
+        }
+    }
+
     void add(const BlockSeries& facts, std::size_t series, bool is_flow) {
         for (std::size_t i = 0; by_industry_ && i < facts.by_atom[series].size(); ++i) {
             const Step& step = facts.by_atom[series][i];

@@ -13,7 +13,6 @@ class TaxPass {
   public:
     TaxPass(const Plan& plan, Cells& cells) : plan_(plan), cells_(cells), lines_(plan), sums_(plan.classes) {
         by_industry_ = plan.classes > 1 || plan.filters_atoms;
-        find_sections();
         for (const std::shared_ptr<const TaxYear>& year : plan.cube->tax) {
             if (std::vector<YearCell> found = cells_of_year(plan.time, year->year); !found.empty()) {
                 years_.push_back({year.get(), std::move(found)});
@@ -62,10 +61,10 @@ class TaxPass {
             if (!plan_.filters_atoms) {
                 add(year, columns.totals[line][block], by_industry_ ? lines_.total() : lines_.of(0));
             }
-            if (by_industry_ && !class_of_section_.empty()) {
+            if (by_industry_ && !plan_.class_of_section.empty()) {
                 for (std::uint32_t i = columns.begin[block]; i < columns.begin[block + 1]; ++i) {
-                    const std::uint32_t cls = class_of_section_[columns.sections[i]];
-                    if (cls != kLeftOut) {
+                    const std::uint32_t cls = plan_.class_of_section[columns.sections[i]];
+                    if (cls != Plan::kLeftOut) {
                         add(year, columns.section_lines[line][i], lines_.of(cls));
                     }
                 }
@@ -99,24 +98,6 @@ class TaxPass {
         used_.clear();
     }
 
-    /// When the question tells no two industries of one section apart, the sums of sections will do.
-    void find_sections() {
-        if (plan_.cube->industries->classifications.empty()) {
-            return;  // before the first refresh
-        }
-        const Classification& sections = plan_.cube->industries->classifications.front();
-        std::vector<std::uint32_t> classes(sections.classes.size(), kUnmet);
-        for (std::size_t atom = 0; atom < plan_.class_of_atom.size(); ++atom) {
-            const std::uint32_t cls = plan_.atom_passes[atom] != 0 ? plan_.class_of_atom[atom] : kLeftOut;
-            std::uint32_t& known = classes[sections.class_of_atom[atom]];
-            if (known != kUnmet && known != cls) {
-                return;
-            }
-            known = cls;
-        }
-        class_of_section_ = std::move(classes);
-    }
-
     /// A building's tax counts in its yield while its business area is known.
     void add_yield(BlockIndex block) {
         for (const Year& year : years_) {
@@ -135,14 +116,10 @@ class TaxPass {
         bool is_used = false;
     };
 
-    static constexpr std::uint32_t kUnmet = UINT32_MAX;
-    static constexpr std::uint32_t kLeftOut = UINT32_MAX - 1;
-
     const Plan& plan_;
     Cells& cells_;
     Lines lines_;
     std::vector<Year> years_;
-    std::vector<std::uint32_t> class_of_section_;  // empty: sections will not do
     bool by_industry_ = false;
     std::vector<ClassSum> sums_;  // by class
     std::vector<std::uint32_t> used_;
