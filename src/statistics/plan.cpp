@@ -452,7 +452,11 @@ void find_grid(Plan& plan) {
         covers_moves = covers_moves && before >= -1;
         cells.push_back({static_cast<std::uint32_t>(last), before});
     }
-    plan.grid = {std::move(cells), covers_moves};
+    std::uint32_t in_row = 0;
+    while (in_row < cells.size() && cells[in_row].last == cells.front().last + in_row) {
+        ++in_row;
+    }
+    plan.grid = {std::move(cells), covers_moves, in_row};
 }
 
 void choose_measures(Plan& plan) {
@@ -487,7 +491,8 @@ void measure_occupation(Plan& plan) {
         }
         std::int64_t* line = plan.occupied.data() + block * cells;
         if (!plan.grid.cells.empty()) {
-            plan.grid.add_stock(plan.cube->series[block]->grid.area.data(), line);
+            const Run everywhere{.begin = 0, .end = static_cast<std::uint32_t>(cells)};
+            plan.grid.add_stock(plan.cube->series[block]->grid.area.data(), line, everywhere);
             continue;
         }
         const auto area = static_cast<std::size_t>(Series::kOccupiedArea);

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <vector>
 
 #include "statistics/request.hpp"
@@ -102,15 +103,29 @@ struct GridAxis {
     std::vector<Cell> cells;  // empty: not every cell ends with a month of the grid
     bool covers_moves = false;
 
+    std::uint32_t in_row = 0;  // so many of the first cells are months in a row
+
+    /// Cells begin–end of a line of a grid into the same cells of `to`.
     template <class Number>
-    void add_stock(const Number* line, std::int64_t* to) const {
-        for (std::size_t i = 0; i < cells.size(); ++i) {
+    void add_stock(const Number* line, std::int64_t* to, const Run& run) const {
+        std::uint32_t i = run.begin;
+        if (i < in_row) {
+            const Number* __restrict from = line + cells.front().last;
+            std::int64_t* __restrict into = to;
+            // Four at a time: the compiler makes vectors of loops whose length it knows.
+            for (; i + 4 <= std::min(run.end, in_row); i += 4) {
+                for (std::uint32_t k = 0; k < 4; ++k) {
+                    into[i + k] += from[i + k];
+                }
+            }
+        }
+        for (; i < run.end; ++i) {
             to[i] += line[cells[i].last];
         }
     }
     template <class Number>
-    void add_moves(const Number* line, std::int64_t* to) const {
-        for (std::size_t i = 0; i < cells.size(); ++i) {
+    void add_moves(const Number* line, std::int64_t* to, const Run& run) const {
+        for (std::uint32_t i = run.begin; i < run.end; ++i) {
             to[i] += line[cells[i].last] - (cells[i].before < 0 ? 0 : line[cells[i].before]);
         }
     }

@@ -24,6 +24,9 @@ class Cells {
     const std::int64_t* values(Measure measure) const {
         return values_[static_cast<std::size_t>(measure)].data();
     }
+    std::int64_t* row(Measure measure, std::size_t row) {
+        return values_[static_cast<std::size_t>(measure)].data() + row * stride_;
+    }
     std::size_t stride() const { return stride_; }
     bool has(Measure measure) const { return !values_[static_cast<std::size_t>(measure)].empty(); }
     void add(Measure measure, std::size_t row, std::uint32_t cell, std::int64_t value) {
@@ -31,7 +34,7 @@ class Cells {
     }
     /// The same for cells begin–end; `line` is by cell.
     void add_line(Measure measure, std::size_t row, const Run& run, const std::int64_t* line) {
-        std::int64_t* __restrict to = values_[static_cast<std::size_t>(measure)].data() + row * stride_;
+        std::int64_t* __restrict to = this->row(measure, row);
         const std::int64_t* __restrict from = line;
         std::uint32_t cell = run.begin;
         // Four at a time: the compiler makes vectors of loops whose length it knows.

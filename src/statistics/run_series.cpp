@@ -34,18 +34,13 @@ class SeriesPass {
             }
             const BlockSeries& facts = *plan_.cube->series[block];
             if (has_grid(is_flow) && series == Series::kOccupiedArea) {
-                add_grid(facts.grid, facts.grid.area.data(), is_flow);
+                put_grid(block, facts.grid, facts.grid.area.data(), measure, is_flow);
             } else if (has_grid(is_flow)) {
-                add_grid(facts.grid, facts.grid.counts[static_cast<std::size_t>(series)].data(), is_flow);
+                put_grid(block, facts.grid, facts.grid.counts[static_cast<std::size_t>(series)].data(),
+                         measure, is_flow);
             } else {
-                add(facts, static_cast<std::size_t>(series), is_flow);
-                if (!is_flow) {
-                    lines_.run_up();
-                }
+                put_steps(block, facts, static_cast<std::size_t>(series), measure, is_flow);
             }
-            lines_.put(plan_, cells_, measure, block, [this](const Run& run) {
-                return run.passes && plan_.in_scope(run, Scope::kOperating);
-            });
         }
     }
 
@@ -55,22 +50,44 @@ class SeriesPass {
         return !plan_.grid.cells.empty() && knows_classes && (!is_flow || plan_.grid.covers_moves);
     }
 
+    bool counts(const Run& run) const { return run.passes && plan_.in_scope(run, Scope::kOperating); }
+
+    /// Straight from the grid into the rows.
     template <class Number>
-    void add_grid(const MonthGrid& grid, const Number* values, bool is_flow) {
-        const auto add = [&](const Number* line, std::int64_t* to) {
-            is_flow ? plan_.grid.add_moves(line, to) : plan_.grid.add_stock(line, to);
-        };
-        if (!plan_.filters_atoms) {
-            add(values, by_industry_ ? lines_.total() : lines_.of(0));
-        }
-        for (std::size_t i = 0; by_industry_ && i < grid.sections.size(); ++i) {
-            if (const std::uint32_t cls = plan_.class_of_section[grid.sections[i]]; cls != Plan::kLeftOut) {
-                add(values + (i + 1) * grid.months, lines_.of(cls));
+    void put_grid(BlockIndex block, const MonthGrid& grid, const Number* values, Measure measure,
+                  bool is_flow) {
+        for (std::uint32_t i = plan_.run_begin[block]; i < plan_.run_begin[block + 1]; ++i) {
+            const Run& run = plan_.runs[i];
+            if (!counts(run)) {
+                continue;
+            }
+            const auto add = [&](const Number* line, std::size_t row) {
+                std::int64_t* to = cells_.row(measure, row);
+                is_flow ? plan_.grid.add_moves(line, to, run) : plan_.grid.add_stock(line, to, run);
+            };
+            if (!plan_.filters_atoms) {
+                add(values, plan_.total_row());
+            }
+            if (!by_industry_) {
+                for_rows(plan_, run, 0, [&](std::size_t row) { add(values, row); });
+                continue;
+            }
+            for (std::size_t s = 0; s < grid.sections.size(); ++s) {
+                const Number* line = values + (s + 1) * grid.months;
+                const std::uint32_t cls = plan_.class_of_section[grid.sections[s]];
+                if (cls == Plan::kLeftOut) {
+                    continue;
+                }
+                for_rows(plan_, run, cls, [&](std::size_t row) { add(line, row); });
+                if (plan_.filters_atoms) {
+                    add(line, plan_.total_row());
+                }
             }
         }
     }
 
-    void add(const BlockSeries& facts, std::size_t series, bool is_flow) {
+    void put_steps(BlockIndex block, const BlockSeries& facts, std::size_t series, Measure measure,
+                   bool is_flow) {
         for (std::size_t i = 0; by_industry_ && i < facts.by_atom[series].size(); ++i) {
             const Step& step = facts.by_atom[series][i];
             if (plan_.atom_passes[step.atom] != 0) {
@@ -84,6 +101,10 @@ class SeriesPass {
                 add(step, line, is_flow);
             }
         }
+        if (!is_flow) {
+            lines_.run_up();
+        }
+        lines_.put(plan_, cells_, measure, block, [this](const Run& run) { return counts(run); });
     }
 
     void add(const Step& step, std::int64_t* line, bool is_flow) {
