@@ -1,8 +1,8 @@
 // Questions to the figures, timed in the process. A bench program, not a test: it prints and judges nothing.
 //   bench_ask URL PERIOD               several hundred different questions of up to three dimensions, once
 //   each bench_ask URL PERIOD METRICS BY…   one question, many times: its median, rows and totals
+//   bench_ask URL PERIOD refresh            what following a change costs: nothing new, a building, a month
 #include <fmt/core.h>
-
 #include <time.h>
 
 #include <algorithm>
@@ -10,6 +10,7 @@
 #include <fstream>
 #include <numeric>
 #include <random>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -147,7 +148,8 @@ void ask_one(const statistics::Cube& cube, const statistics::Query& question) {
         }
         if (i + 1 == kRepeats) {
             std::sort(times.begin(), times.end());
-            const base::Value& total = answer->totals.at(answer->rows.empty() ? 0 : answer->rows.keys(0).size());
+            const base::Value& total =
+                answer->totals.at(answer->rows.empty() ? 0 : answer->rows.keys(0).size());
             const std::int64_t* number = base::as_integer(total);
             const std::string* text = base::as_text(total);
             fmt::print("{:.3f} {} {}\n", times[times.size() / 2], answer->rows.size(),
@@ -156,6 +158,33 @@ void ask_one(const statistics::Cube& cube, const statistics::Query& question) {
                                          : "null");
         }
     }
+}
+
+template <class Refresh>
+void time_refresh(const char* what, Refresh refresh) {
+    std::vector<double> times;
+    for (int i = 0; i < kRepeats; ++i) {
+        const auto begin = Clock::now();
+        refresh(i);
+        times.push_back(milliseconds_since(begin));
+    }
+    std::sort(times.begin(), times.end());
+    fmt::print("{}: p50 {:.1f} ms, most {:.1f} ms\n", what, times[times.size() / 2], times.back());
+}
+
+/// Reads again what a change would touch; the store stays as it is.
+void refresh(statistics::Cubes& cubes) {
+    const auto cube = cubes.current();
+    time_refresh("nothing new", [&](int) { cubes.refresh_changed(); });
+    time_refresh("a building with its tenancies", [&](int i) {
+        const std::size_t at = static_cast<std::size_t>(i) * 37 % cube->block_of_id.size();
+        const std::int64_t id = cube->block_of_id[at].first;
+        cubes.refresh_buildings(std::span(&id, 1));
+    });
+    time_refresh("a month of tax", [&](int i) {
+        const base::Month month{cube->tax.back()->year * 100 + 1 + i % 12};
+        cubes.refresh_tax(std::span(&month, 1));
+    });
 }
 
 int run(const std::vector<std::string>& words) {
@@ -169,6 +198,11 @@ int run(const std::vector<std::string>& words) {
     cubes.refresh_all();
     fmt::print(stderr, "loaded in {:.2f} s, {:.0f} MB\n", milliseconds_since(begin) / 1000, peak_megabytes());
     const auto cube = cubes.current();
+    if (words.size() == 4 && words[3] == "refresh") {
+        refresh(cubes);
+        fmt::print(stderr, "then held {:.0f} MB at most\n", peak_megabytes());
+        return 0;
+    }
     if (words.size() == 3) {
         ask_many(*cube, words[2]);
         return 0;

@@ -9,8 +9,8 @@
 #include "base/log.hpp"
 #include "statistics/changes.hpp"
 #include "statistics/derive.hpp"
+#include "statistics/derive_changed.hpp"
 #include "statistics/load.hpp"
-#include "statistics/series.hpp"
 #include "statistics/sql.hpp"
 
 namespace louyu::statistics {
@@ -111,7 +111,7 @@ void Cubes::load_all(store::Session& session) {
     for (auto& [year, builder] : years) {
         cube.tax.push_back(builder.finish(*registers_));
     }
-    derive(cube);
+    derive(cube, nullptr);
     publish(std::move(cube));
 }
 
@@ -154,7 +154,7 @@ void Cubes::refresh_buildings(std::span<const std::int64_t> ids) {
         }
     }
     load_buildings(*session, cube, ids);
-    derive(cube);
+    derive(cube, current_.load().get());
     publish(std::move(cube));
 }
 
@@ -182,16 +182,8 @@ bool Cubes::reload_enterprises(store::Session& session, Cube& cube, const std::s
     return true;
 }
 
-void Cubes::derive(Cube& cube) const {
-    cube.firm_places = derive_firm_places(cube.blocks, registers_->firms.size());
-    cube.firm_taxes = derive_firm_taxes(cube.blocks, cube.tax, registers_->firms.size());
-    cube.versions = derive_versions(cube.blocks, cube.tax);
-    cube.series.clear();
-    const SeriesSources sources{*cube.firm_places, *cube.firm_taxes, registers_->industries.sections(),
-                                grid_months(cube.tax)};
-    for (const std::shared_ptr<const Block>& block : cube.blocks) {
-        cube.series.push_back(make_series(*block, sources));
-    }
+void Cubes::derive(Cube& cube, const Cube* before) const {
+    derive_indexes(Indexing{cube, before, registers_->firms.size(), registers_->industries.sections()});
 }
 
 void Cubes::load_months(store::Session& session, Cube& cube, std::span<const base::Month> months) {
@@ -246,7 +238,7 @@ void Cubes::refresh_tax(std::span<const base::Month> months) {
     load_months(*session, cube, months);
     cube.batches = load_batches(*session);
     cube.tax_sources = load_tax_sources(*session);
-    derive(cube);
+    derive(cube, current_.load().get());
     publish(std::move(cube));
 }
 
@@ -269,7 +261,7 @@ bool Cubes::refresh_changed() {
                    std::vector<std::int64_t>(touched.buildings.begin(), touched.buildings.end()));
     load_months(*session, cube, std::vector<base::Month>(touched.months.begin(), touched.months.end()));
     load_lists(*session, cube);
-    derive(cube);
+    derive(cube, current_.load().get());
     publish(std::move(cube));
     return true;
 }

@@ -46,7 +46,8 @@ class Cubes {
     /// False when two numbers turned out to be one firm, so that everything must be read again.
     bool reload_enterprises(store::Session& session, Cube& cube, const std::set<std::int64_t>& ids,
                             const std::set<base::Month>& replaced);
-    void derive(Cube& cube) const;
+    /// What follows from the facts; as in `before` where those did not change. nullptr: everything anew.
+    void derive(Cube& cube, const Cube* before) const;
     void load_lists(store::Session& session, Cube& cube);
     void publish(Cube cube);
 
