@@ -5,6 +5,7 @@
 
 #include "base/value.hpp"
 #include "statistics/catalogue.hpp"
+#include "statistics/dimension.hpp"
 
 namespace louyu::statistics {
 
@@ -21,13 +22,9 @@ base::Value to_value(const Figure& figure, Form form);
 /// of them, so a row is put into words only when somebody looks at it.
 class AnswerRows {
   public:
-    struct Member {
-        std::string key;
-        std::string label;
-    };
     /// A dimension asked: the members that occur, and which of them each row is about.
     struct Axis {
-        std::vector<Member> members = {};
+        std::vector<MemberWords> members = {};
         std::vector<std::uint32_t> positions = {};
     };
     struct Figures {

@@ -148,9 +148,12 @@ void Assembly::find_rows() {
     if (plan_.request->by.empty()) {
         return;  // one figure: the totals are the answer
     }
-    for (std::uint32_t group = 0; group < plan_.groups.size(); ++group) {
+    find_ranks();
+    rows_.reserve(plan_.groups.size() * plan_.classes * plan_.time.entries().size());
+    for (const std::uint32_t group : groups_in_order()) {
+        const bool even_empty = only_time || is_class_of_scale(group);
         for (std::uint32_t cls = 0; cls < plan_.classes; ++cls) {
-            add_rows_of(group, cls, only_time || is_class_of_scale(group));
+            add_rows_of(group, cls, even_empty);
         }
     }
     if (only_time && plan_.groups.empty()) {
@@ -175,29 +178,56 @@ std::vector<std::uint32_t> Assembly::ranks_by_name() const {
     return ranks;
 }
 
+/// Regions and zones are numbered by code, codes by their list; buildings go by name, and what is not a
+/// member of the list (unknown, outside) comes last.
+void Assembly::find_ranks() {
+    for (std::size_t i = 0; i < sources_.size(); ++i) {
+        if (plan_.request->by[i].kind == DimensionKind::kBuilding) {
+            sources_[i].ranks = ranks_by_name();
+        }
+    }
+}
+
+std::vector<std::uint32_t> Assembly::groups_in_order() const {
+    std::vector<std::pair<Group, std::uint32_t>> order;
+    order.reserve(plan_.groups.size());
+    for (std::uint32_t group = 0; group < plan_.groups.size(); ++group) {
+        Group ranks = plan_.groups[group];
+        for (std::size_t i = 0; i < plan_.place_dimensions.size(); ++i) {
+            ranks[i] = rank(plan_.place_dimensions[i], ranks[i]);
+        }
+        order.emplace_back(ranks, group);
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<std::uint32_t> groups;
+    groups.reserve(order.size());
+    for (const auto& [ranks, group] : order) {
+        groups.push_back(group);
+    }
+    return groups;
+}
+
 void Assembly::sort_rows() {
-    // Regions and zones are numbered by code, codes by their list; buildings go by name, and what is not a
-    // member of the list (unknown, outside) comes last. One stable pass a dimension, the last one first.
-    const std::vector<Dimension>& by = plan_.request->by;
-    std::vector<AnswerRow> sorted(rows_.size());
-    for (std::size_t i = by.size(); i-- > 0;) {
-        const std::vector<std::uint32_t> ranks =
-            by[i].kind == DimensionKind::kBuilding ? ranks_by_name() : std::vector<std::uint32_t>();
-        const auto rank_of = [&](const AnswerRow& row) {
-            const std::uint32_t at = member(row, i);
-            return at < ranks.size() ? ranks[at] : at;
-        };
+    // The rows are made place by place, in it industry by industry, in it month by month. The last dimensions
+    // asked are in order already as long as they follow each other like this; each one before them takes a
+    // stable pass.
+    std::size_t rest = sources_.size();
+    while (rest > 0 && (rest == sources_.size() || sources_[rest - 1].axis <= sources_[rest].axis)) {
+        --rest;
+    }
+    std::vector<AnswerRow> sorted(rest == 0 ? 0 : rows_.size());
+    while (rest-- > 0) {
         std::vector<std::uint32_t> places;
         for (const AnswerRow& row : rows_) {
-            const std::uint32_t rank = rank_of(row);
-            if (rank + 1 >= places.size()) {
-                places.resize(rank + 2, 0);
+            const std::uint32_t at = rank(rest, member(row, rest));
+            if (at + 1 >= places.size()) {
+                places.resize(at + 2, 0);
             }
-            ++places[rank + 1];
+            ++places[at + 1];
         }
         std::partial_sum(places.begin(), places.end(), places.begin());
         for (const AnswerRow& row : rows_) {
-            sorted[places[rank_of(row)]++] = row;
+            sorted[places[rank(rest, member(row, rest))]++] = row;
         }
         std::swap(rows_, sorted);
     }
@@ -298,9 +328,8 @@ AnswerRows::Axis Assembly::axis_of(std::size_t dimension) const {
         if (position_of_member[at] == kNone) {
             position_of_member[at] = static_cast<std::uint32_t>(axis.members.size());
             const std::string time = by.is_time() ? plan_.time.entries()[at].label : std::string();
-            axis.members.push_back(by.is_time() ? AnswerRows::Member{time, time}
-                                                : AnswerRows::Member{member_key(*plan_.cube, by, at),
-                                                                     member_label(*plan_.cube, by, at)});
+            axis.members.push_back(by.is_time() ? MemberWords{time, time}
+                                                : member_words(*plan_.cube, by, at));
         }
         axis.positions.push_back(position_of_member[at]);
     }

@@ -64,16 +64,23 @@ class Assembly {
     void find_sources();
     void add_rows_of(std::uint32_t group, std::uint32_t cls, bool even_empty);
     void sort_rows();
+    void find_ranks();
     std::vector<std::uint32_t> ranks_by_name() const;
+    std::uint32_t rank(std::size_t dimension, std::uint32_t member) const {
+        const std::vector<std::uint32_t>& ranks = sources_[dimension].ranks;
+        return member < ranks.size() ? ranks[member] : member;
+    }
+    std::vector<std::uint32_t> groups_in_order() const;
     Figure derived(const FigureColumn& column, std::size_t row, const AxisEntry& entry) const;
     AnswerRows::Axis axis_of(std::size_t dimension) const;
     AnswerRows::Figures figures_of(const FigureColumn& column) const;
 
-    enum class Axis { kTime, kPlace, kIndustry };
+    enum class Axis { kPlace, kIndustry, kTime };  // as rows are made
     /// Members by group of places or by class of industries.
     struct Source {
         Axis axis = Axis::kTime;
         std::vector<std::uint32_t> members = {};
+        std::vector<std::uint32_t> ranks = {};  // by member, where the order is not that of the numbers
     };
 
     const Plan& plan_;

@@ -64,12 +64,7 @@ const std::vector<Band>* bands_of(DimensionKind kind) {
     }
 }
 
-struct KeyAndLabel {
-    std::string key;
-    std::string label;
-};
-
-KeyAndLabel closed_member(const Cube& cube, const Dimension& dimension, std::uint32_t member) {
+MemberWords closed_member(const Cube& cube, const Dimension& dimension, std::uint32_t member) {
     if (const dictionary::CodeList* list = code_list_of(dimension.kind)) {
         return {std::string(list->codes[member].code), std::string(list->codes[member].label)};
     }
@@ -227,20 +222,22 @@ MemberRange members(const Cube& cube, const Dimension& dimension) {
     }
 }
 
-std::string member_key(const Cube& cube, const Dimension& dimension, std::uint32_t member) {
+MemberWords member_words(const Cube& cube, const Dimension& dimension, std::uint32_t member) {
     const MemberRange range = members(cube, dimension);
     if (member < range.closed) {
-        return closed_member(cube, dimension, member).key;
+        return closed_member(cube, dimension, member);
     }
-    return member == range.outside() ? "outside" : member == range.undisclosed() ? "undisclosed" : "unknown";
+    return member == range.outside()       ? MemberWords{"outside", "楼宇外"}
+           : member == range.undisclosed() ? MemberWords{"undisclosed", "涉税保密"}
+                                           : MemberWords{"unknown", "未归类"};
+}
+
+std::string member_key(const Cube& cube, const Dimension& dimension, std::uint32_t member) {
+    return member_words(cube, dimension, member).key;
 }
 
 std::string member_label(const Cube& cube, const Dimension& dimension, std::uint32_t member) {
-    const MemberRange range = members(cube, dimension);
-    if (member < range.closed) {
-        return closed_member(cube, dimension, member).label;
-    }
-    return member == range.outside() ? "楼宇外" : member == range.undisclosed() ? "涉税保密" : "未归类";
+    return member_words(cube, dimension, member).label;
 }
 
 namespace {

@@ -77,6 +77,11 @@ std::vector<Dimension> dimensions(const Cube& cube);
 base::Json dimensions_json(const Cube& cube);
 
 MemberRange members(const Cube& cube, const Dimension& dimension);
+struct MemberWords {
+    std::string key;
+    std::string label;
+};
+MemberWords member_words(const Cube& cube, const Dimension& dimension, std::uint32_t member);
 std::string member_key(const Cube& cube, const Dimension& dimension, std::uint32_t member);
 std::string member_label(const Cube& cube, const Dimension& dimension, std::uint32_t member);
 /// Members whose key or label is `text`, as printed in any width; empty when there is none. A region is found

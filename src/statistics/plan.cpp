@@ -1,6 +1,7 @@
 #include "statistics/plan.hpp"
 
 #include <algorithm>
+#include <memory_resource>
 #include <unordered_map>
 
 #include "base/error.hpp"
@@ -382,7 +383,9 @@ class Grouper {
         MemberRange range;
     };
     std::vector<Computed> computed_;  // dimensions and filters that differ from cell to cell
-    std::unordered_map<std::uint64_t, std::uint32_t> group_of_key_;
+    // Thousands of small nodes that go together.
+    std::pmr::monotonic_buffer_resource pool_;
+    std::pmr::unordered_map<std::uint64_t, std::uint32_t> group_of_key_{&pool_};
     std::vector<std::uint64_t> keys_;
     std::vector<std::uint64_t> products_;
     std::vector<std::uint32_t> breaks_;
