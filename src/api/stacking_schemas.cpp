@@ -57,9 +57,9 @@ constexpr NamedSchema kStacking[] = {
         "additionalProperties":false})"},
     {"StackingFigure", R"({"type":"object","properties":{
         "id":{"type":"string"},"label":{"type":"string"},"labelEn":{"type":"string"},"unit":{"type":"string"},
-        "value":{"type":["string","integer","null"]},"formula":{"type":"string"},
+        "value":{"type":["string","integer","null"]},"formula":{"type":"string"},"formulaEn":{"type":"string"},
         "metric":{"type":["string","null"],"description":"同一口径的统计指标"}},
-        "required":["id","label","labelEn","unit","value","formula","metric"],"additionalProperties":false})"},
+        "required":["id","label","labelEn","unit","value","formula","formulaEn","metric"],"additionalProperties":false})"},
     {"StackingState", R"({"type":"object","properties":{
         "state":{"$ref":"#/components/schemas/SpaceState"},"label":{"type":"string"},
         "area":{"$ref":"#/components/schemas/AreaText"},"blocks":{"type":"integer"},
@@ -157,9 +157,9 @@ constexpr NamedSchema kStacking[] = {
             "rows":{"type":"array","items":{"$ref":"#/components/schemas/StackingChange"}}},
             "required":["kinds","netArea","rows"],"additionalProperties":false},
         "taxPeriod":{"type":["string","null"]},
-        "notes":{"type":"array","items":{"type":"string"}}},
+        "notes":{"type":"array","items":{"type":"string"}},"notesEn":{"type":"array","items":{"type":"string"}}},
         "required":["building","asof","compare","colourings","figures","states","floors","shelf","reconciliation",
-        "expiry","contiguous","vacancies","tenants","industries","changes","taxPeriod","notes"],
+        "expiry","contiguous","vacancies","tenants","industries","changes","taxPeriod","notes","notesEn"],
         "additionalProperties":false})"},
     {"FirmStay", R"({"type":"object","properties":{
         "tenancyId":{"$ref":"#/components/schemas/Id"},"buildingId":{"$ref":"#/components/schemas/Id"},

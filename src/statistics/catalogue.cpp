@@ -49,6 +49,20 @@ std::string_view label_of(Calibre calibre) {
     throw base::Bug("calibre");
 }
 
+std::string_view label_en_of(Calibre calibre) {
+    switch (calibre) {
+        case Calibre::kNone:
+            return "";
+        case Calibre::kFull:
+            return "full";
+        case Calibre::kLocal:
+            return "local";
+        case Calibre::kDistrict:
+            return "district";
+    }
+    throw base::Bug("calibre");
+}
+
 namespace {
 
 struct MeasureText {
@@ -115,6 +129,7 @@ base::Json catalogue_json() {
             .set("kind", to_string(metric.kind))
             .set("calibre", label_of(metric.calibre))
             .set("formula", metric.formula)
+            .set("formulaEn", metric.formula_en)
             .set("scope", metric.scope_rule)
             .set("exclusions", metric.exclusions)
             .set("boundary", metric.boundary_rule)

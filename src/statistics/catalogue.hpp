@@ -66,6 +66,7 @@ struct Metric {
     bool by_firm = false;   // made from firms or taxpayers, so that it can be asked by industry
     bool taxpayer = false;  // made from taxpayer data, so that disclosure control applies (R042)
     std::string_view formula;
+    std::string_view formula_en;
     std::string_view scope_rule;
     std::string_view exclusions = "";
     std::string_view boundary_rule = "";
@@ -80,6 +81,7 @@ bool is_ratio(const Metric& metric);
 
 std::string_view to_string(MetricKind kind);
 std::string_view label_of(Calibre calibre);
+std::string_view label_en_of(Calibre calibre);
 /// What a measure is called where a figure is taken to pieces.
 std::string_view label_of(Measure measure);
 std::string_view unit_of(Measure measure);

@@ -264,17 +264,18 @@ base::Result<base::Json> explain(const Cube& cube, const rights::Reader& reader,
     } else if (!explainer.is_hidden()) {
         TRY(rows, buildings_behind(cube, reader, query));
     }
-    const std::vector<std::string> notes = notes_of(plan, cells, assembly);
+    const std::vector<base::Sentence> notes = notes_of(plan, cells, assembly);
     base::Json json;
     json.set("metric", json_of(metric))
         .set("formula", metric.formula)
+        .set("formulaEn", metric.formula_en)
         .set("value", explainer.value())
         .set("parts", explainer.parts())
         .set("sources", std::move(sources))
         .set("freshness", freshness.empty() ? base::Json() : base::Json(freshness))
-        .set("notes", base::Json::Array(notes.begin(), notes.end()))
         .set("rows", std::move(rows))
         .set("dataVersion", data_version(cube, visibility));
+    base::set_notes(json, notes);
     return json;
 }
 

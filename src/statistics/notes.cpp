@@ -17,7 +17,7 @@ class NoteWriter {
     NoteWriter(const Plan& plan, const Cells& cells, const Assembly& assembly)
         : plan_(plan), request_(*plan.request), cells_(cells), assembly_(assembly) {}
 
-    std::vector<std::string> write() {
+    std::vector<base::Sentence> write() {
         write_scope();
         write_calibre();
         write_time();
@@ -29,7 +29,7 @@ class NoteWriter {
             write_sources();
         }
         write_hidden();
-        for (std::string& note : compare_published(plan_, assembly_)) {
+        for (base::Sentence& note : compare_published(plan_, assembly_)) {
             notes_.push_back(std::move(note));
         }
         return std::move(notes_);
@@ -48,24 +48,34 @@ class NoteWriter {
 
     void write_scope() {
         if (any([](const Metric& m) { return m.scope == Scope::kOperating; })) {
-            notes_.push_back(plan_.names_stage ? "口径：所指定状态的商务楼宇" : "口径：已运营商务楼宇");
+            plan_.names_stage
+                ? tell("口径：所指定状态的商务楼宇", "Scope: commercial buildings of the chosen stages")
+                : tell("口径：已运营商务楼宇", "Scope: commercial buildings in operation");
         }
         if (any([](const Metric& m) { return m.scope == Scope::kStanding; })) {
-            notes_.emplace_back(
-                "闲置资源口径：竣工、已运营、改造、停用的楼宇中，空置面积超过3000㎡的（恰为3000㎡不计）");
+            tell("闲置资源口径：竣工、已运营、改造、停用的楼宇中，空置面积超过3000㎡的（恰为3000㎡不计）",
+                 "Idle resources: buildings completed, operating, under renovation or out of use with more "
+                 "than "
+                 "3,000 m² vacant (3,000 m² exactly does not count)");
         }
         const bool is_tax = any([](const Metric& m) { return m.scope == Scope::kDistrict; });
         const std::vector<std::uint8_t>& districts = plan_.visibility->districts;
         const bool sees_outside = std::find(districts.begin(), districts.end(), 1) != districts.end();
         if (is_tax && !sees_outside) {
-            notes_.emplace_back("税收只含授权范围内楼宇的入驻主体，不含楼宇外纳税人");
+            tell("税收只含授权范围内楼宇的入驻主体，不含楼宇外纳税人",
+                 "Tax of the firms in the buildings you may see, without taxpayers outside buildings");
         } else if (is_tax && any_place(DimensionKind::kLocation)) {
-            notes_.emplace_back("税收范围：全区纳税人；不在楼宇内的列为“楼宇外”，合计含楼宇外");
+            tell("税收范围：全区纳税人；不在楼宇内的列为“楼宇外”，合计含楼宇外",
+                 "Tax of all taxpayers of the district; those in no building stand as outside buildings, "
+                 "and the total includes them");
         }
         if (!sees_outside && any([](const Metric& m) {
                 return m.denominator == Measure::kWholeTax || m.numerator == Measure::kTaxed;
             })) {
-            notes_.emplace_back("占全区税收比重、属地纳税指标需要全区税收的授权，未予计算");
+            tell("占全区税收比重、属地纳税指标需要全区税收的授权，未予计算",
+                 "Shares of district tax and local tax rates need the right to the whole district's tax and "
+                 "are "
+                 "left out");
         }
     }
 
@@ -77,13 +87,18 @@ class NoteWriter {
             }
         }
         std::vector<std::string> labels;
+        std::vector<std::string> labels_en;
         for (const Calibre calibre : calibres) {
             labels.emplace_back(label_of(calibre));
+            labels_en.emplace_back(label_en_of(calibre));
         }
         if (calibres.size() > 1) {
-            notes_.push_back(fmt::format("本表含{}，口径不同，各列不能相加或相比", base::join(labels, "、")));
+            tell(fmt::format("本表含{}，口径不同，各列不能相加或相比", base::join(labels, "、")),
+                 fmt::format("Calibres differ ({}): the columns cannot be added or compared",
+                             base::join(labels_en, ", ")));
         } else if (!labels.empty()) {
-            notes_.push_back(fmt::format("税收口径：{}", labels.front()));
+            tell(fmt::format("税收口径：{}", labels.front()),
+                 fmt::format("Tax calibre: {}", labels_en.front()));
         }
     }
 
@@ -93,30 +108,42 @@ class NoteWriter {
 
     void write_time() {
         if (request_.is_default_period) {
-            notes_.push_back(fmt::format("未指定期间，取{}", base::to_string(request_.period)));
+            const std::string period = base::to_string(request_.period);
+            tell(fmt::format("未指定期间，取{}", period), fmt::format("No period was given: {}", period));
         }
         const AxisEntry& total = plan_.time.total();
         if (total.cell == kNoCell) {
-            notes_.push_back(fmt::format("期间在截止日{}之后，没有数据", base::to_string(request_.asof)));
+            const std::string asof = base::to_string(request_.asof);
+            tell(fmt::format("期间在截止日{}之后，没有数据", asof),
+                 fmt::format("The period lies after {}: there are no data", asof));
             return;
         }
         const TimeCell& cell = plan_.time.cells()[total.cell];
         const bool is_cut = cell.last < request_.period.last;
         if (is_cut) {
-            notes_.push_back(fmt::format("截止日为{}，其后的时段没有数据", base::to_string(request_.asof)));
+            const std::string asof = base::to_string(request_.asof);
+            tell(fmt::format("截止日为{}，其后的时段没有数据", asof),
+                 fmt::format("As of {}: later spans have no data", asof));
         }
         const bool is_long = request_.period.months() > 1;
         const std::string day = base::to_string(cell.stock);
         if (any(is_read_at_end) && is_long && !plan_.time.has_dimension()) {
-            notes_.push_back(fmt::format("存量不按月相加，取期末（{}）的数", day));
+            tell(fmt::format("存量不按月相加，取期末（{}）的数", day),
+                 fmt::format("Stocks are not added up by month but read at the end of the period ({})", day));
         } else if (any(is_read_at_end) && plan_.time.has_dimension()) {
-            notes_.push_back(fmt::format("各时段的存量为时段末的数，合计行为期末（{}）的数", day));
+            tell(
+                fmt::format("各时段的存量为时段末的数，合计行为期末（{}）的数", day),
+                fmt::format(
+                    "Stocks are read at the end of each span, the total at the end of the period ({})", day));
         } else if (any(is_read_at_end) && cell.stock != cell.last.last_day()) {
-            notes_.push_back(fmt::format("存量为{}的数", day));
+            tell(fmt::format("存量为{}的数", day), fmt::format("Stocks as of {}", day));
         }
         const bool is_flow = any([](const Metric& m) { return !is_read_at_end(m); });
         if (is_flow && is_long && any_place(DimensionKind::kLocation)) {
-            notes_.emplace_back("楼宇属性按各时段末认定，时段内的税收和进出随之归类");
+            tell("楼宇属性按各时段末认定，时段内的税收和进出随之归类",
+                 "Buildings are classed as they were at the end of each span, and the tax and moves within "
+                 "it with "
+                 "them");
         }
     }
 
@@ -142,34 +169,49 @@ class NoteWriter {
                                : is_tier         ? "税收分档"
                                                  : "重点纳税户";
             std::string note = what + "按自然年累计全口径税收认定";
+            std::string note_en = fmt::format("{} go by the full tax of the calendar year to date",
+                                              is_tier && is_key ? "Tax tiers and key taxpayers"
+                                              : is_tier         ? "Tax tiers"
+                                                                : "Key taxpayers");
             if (!stretches.empty()) {
                 note +=
                     fmt::format("；{}{}尚不是全年", *stretches.rbegin(), stretches.size() > 1 ? "等" : "");
+                note_en += fmt::format("; {}{} is not a whole year", *stretches.rbegin(),
+                                       stretches.size() > 1 ? " among others" : "");
             }
-            notes_.push_back(std::move(note));
+            tell(std::move(note), std::move(note_en));
         }
         if (is_key) {
-            notes_.emplace_back(
-                "纳税户在时段末有入驻且楼宇已运营（或为所指定状态）的，算在楼宇内，否则算楼宇外");
+            tell(
+                "纳税户在时段末有入驻且楼宇已运营（或为所指定状态）的，算在楼宇内，否则算楼宇外",
+                "A taxpayer counts as inside when it has a tenancy at the end of the span in a building that "
+                "operates (or is of the chosen stages), otherwise as outside");
         }
     }
 
     void write_options() {
         std::vector<std::string> without_share;
+        std::vector<std::string> without_share_en;
         std::vector<std::string> without_ytd;
+        std::vector<std::string> without_ytd_en;
         for (const Metric* metric : request_.metrics) {
             if (request_.options.share && is_ratio(*metric)) {
                 without_share.emplace_back(metric->label);
+                without_share_en.emplace_back(metric->label_en);
             }
             if (request_.options.ytd && metric->kind != MetricKind::kFlow) {
                 without_ytd.emplace_back(metric->label);
+                without_ytd_en.emplace_back(metric->label_en);
             }
         }
         if (!without_share.empty()) {
-            notes_.push_back(fmt::format("{}是比率，没有占比", base::join(without_share, "、")));
+            tell(fmt::format("{}是比率，没有占比", base::join(without_share, "、")),
+                 fmt::format("Ratios have no share: {}", base::join(without_share_en, ", ")));
         }
         if (!without_ytd.empty()) {
-            notes_.push_back(fmt::format("{}不能按月相加，没有本年累计", base::join(without_ytd, "、")));
+            tell(fmt::format("{}不能按月相加，没有本年累计", base::join(without_ytd, "、")),
+                 fmt::format("Not added up by month, so without a year to date: {}",
+                             base::join(without_ytd_en, ", ")));
         }
     }
 
@@ -198,18 +240,25 @@ class NoteWriter {
                                     plan_.needs(Measure::kVacantArea) || plan_.needs(Measure::kRateSum) ||
                                     request_.names(DimensionKind::kOccupancyBand);
         if (needs_lettable && without_lettable > 0) {
-            notes_.push_back(fmt::format("{}座楼宇未登记可租售面积，未计入相关指标", without_lettable));
+            tell(fmt::format("{}座楼宇未登记可租售面积，未计入相关指标", without_lettable),
+                 fmt::format("{} buildings without a registered lettable area are left out",
+                             without_lettable));
         }
         if (needs_lettable && overfull > 0) {
-            notes_.push_back(fmt::format("{}座楼宇入驻面积大于可租售面积，请核对", overfull));
+            tell(fmt::format("{}座楼宇入驻面积大于可租售面积，请核对", overfull),
+                 fmt::format("{} buildings have more area occupied than lettable: please check", overfull));
         }
         if ((plan_.needs(Measure::kBusinessArea) || plan_.needs(Measure::kYieldArea)) &&
             without_business > 0) {
-            notes_.push_back(fmt::format("{}座楼宇未登记商务面积，未计入相关指标", without_business));
+            tell(fmt::format("{}座楼宇未登记商务面积，未计入相关指标", without_business),
+                 fmt::format("{} buildings without a registered business area are left out",
+                             without_business));
         }
         const std::int64_t unknown = cells_.at(Measure::kRegistrationUnknown, plan_.total_row(), cell);
         if (unknown > 0) {
-            notes_.push_back(fmt::format("入驻主体中{}家注册地未掌握，留在分母中", unknown));
+            tell(fmt::format("入驻主体中{}家注册地未掌握，留在分母中", unknown),
+                 fmt::format("{} firms whose place of registration is unknown stay in the denominator",
+                             unknown));
         }
     }
 
@@ -237,9 +286,12 @@ class NoteWriter {
                 }
             }
             if (!months.empty()) {
-                notes_.push_back(fmt::format("{}等{}个月有税收记录未提供{}，该口径不完整",
-                                             base::to_string(*months.begin()), months.size(),
-                                             statistics::label_of(measure)));
+                tell(fmt::format("{}等{}个月有税收记录未提供{}，该口径不完整",
+                                 base::to_string(*months.begin()), months.size(),
+                                 statistics::label_of(measure)),
+                     fmt::format("From {} on, {} months have tax rows without {}: that calibre is incomplete",
+                                 base::to_string(*months.begin()), months.size(),
+                                 line == kTaxLocalLine ? "local tax" : "district tax"));
             }
         }
     }
@@ -264,34 +316,44 @@ class NoteWriter {
         }
         for (const auto& [name, months] : missing) {
             const bool is_long = months.size() > 3;
-            notes_.push_back(fmt::format("缺{}{}的税收文件，数据不完整", name,
-                                         is_long ? fmt::format("{}等{}个月", months.front(), months.size())
-                                                 : base::join(months, "、")));
+            tell(fmt::format("缺{}{}的税收文件，数据不完整", name,
+                             is_long ? fmt::format("{}等{}个月", months.front(), months.size())
+                                     : base::join(months, "、")),
+                 fmt::format("Tax files of {} are missing for {}: the data are incomplete", name,
+                             is_long ? fmt::format("{} and {} more months", months.front(), months.size() - 1)
+                                     : base::join(months, ", ")));
         }
     }
 
     void write_hidden() {
         if (const std::size_t hidden = assembly_.hidden_count(); hidden > 0) {
-            notes_.push_back(fmt::format(
-                "为保护纳税人信息，{}个格子不予显示（不足3户、一户占比超过75%，或可由其他格子推算）",
-                hidden));
+            tell(fmt::format(
+                     "为保护纳税人信息，{}个格子不予显示（不足3户、一户占比超过75%，或可由其他格子推算）",
+                     hidden),
+                 fmt::format(
+                     "To protect taxpayers {} cells are not shown (fewer than 3 payers, one above 75 %, or "
+                     "to be worked out from other cells)",
+                     hidden));
         }
         const bool hides_tiers = !plan_.visibility->taxpayers && request_.names(DimensionKind::kTaxTier);
         if (hides_tiers) {
-            notes_.emplace_back("单一税源楼宇的税收分档列为“涉税保密”");
+            tell("单一税源楼宇的税收分档列为“涉税保密”",
+                 "Buildings with a single taxpayer are held back from the tax tiers");
         }
     }
+
+    void tell(std::string zh, std::string en) { notes_.push_back({std::move(zh), std::move(en)}); }
 
     const Plan& plan_;
     const Request& request_;
     const Cells& cells_;
     const Assembly& assembly_;
-    std::vector<std::string> notes_;
+    std::vector<base::Sentence> notes_;
 };
 
 }  // namespace
 
-std::vector<std::string> notes_of(const Plan& plan, const Cells& cells, const Assembly& assembly) {
+std::vector<base::Sentence> notes_of(const Plan& plan, const Cells& cells, const Assembly& assembly) {
     return NoteWriter(plan, cells, assembly).write();
 }
 

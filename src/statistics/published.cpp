@@ -171,20 +171,26 @@ std::int64_t round_to(std::int64_t units, std::int64_t precision) {
     return base::multiply_divide(units, 1, precision);
 }
 
-std::string sentence(const Expected& expected, std::int64_t units) {
+base::Sentence sentence(const Expected& expected, std::int64_t units) {
     const PublishedFigure& figure = *expected.figure;
     const std::int64_t precision = std::max<std::int64_t>(1, figure.precision_units);
     const std::int64_t difference = round_to(units, precision) - round_to(figure.units, precision);
-    const std::string source = figure.source.empty() ? "" : fmt::format("（来源：{}）", figure.source);
-    const std::string where = figure.condition.empty() ? "" : fmt::format("，{}", figure.condition);
-    const std::string what = fmt::format("{}{}公布数为{}{}{}", expected.metric->label, where,
-                                         print_like(figure.units, figure), figure.unit, source);
-    if (difference == 0) {
-        return what + "，与按入库数据计算的结果一致。";
-    }
     const std::int64_t size = (difference < 0 ? -difference : difference) * precision;
-    return fmt::format("{}，按入库数据计算为{}{}，相差{}{}。", what, print_like(units, figure), figure.unit,
-                       print_like(size, figure), figure.unit);
+    const std::string source = figure.source.empty() ? "" : fmt::format("（来源：{}）", figure.source);
+    const std::string source_en = figure.source.empty() ? "" : fmt::format(" (source: {})", figure.source);
+    const std::string where = figure.condition.empty() ? "" : fmt::format("，{}", figure.condition);
+    const std::string where_en = figure.condition.empty() ? "" : fmt::format(", {}", figure.condition);
+    const std::string printed = print_like(figure.units, figure) + figure.unit;
+    const std::string ours = print_like(units, figure) + figure.unit;
+    const std::string gap = print_like(size, figure) + figure.unit;
+    const std::string what = fmt::format("{}{}公布数为{}{}", expected.metric->label, where, printed, source);
+    const std::string what_en =
+        fmt::format("{}{}: {} was published{}", expected.metric->label_en, where_en, printed, source_en);
+    if (difference == 0) {
+        return {what + "，与按入库数据计算的结果一致。", what_en + ", as the posted data give."};
+    }
+    return {fmt::format("{}，按入库数据计算为{}，相差{}。", what, ours, gap),
+            fmt::format("{}; the posted data give {}, a difference of {}.", what_en, ours, gap)};
 }
 
 class Comparison {
@@ -192,7 +198,7 @@ class Comparison {
     Comparison(const Plan& plan, const Assembly& assembly)
         : plan_(plan), assembly_(assembly), expected_(expected_of(plan)), district_(only_district(plan)) {}
 
-    std::vector<std::string> run() {
+    std::vector<base::Sentence> run() {
         if (expected_.empty()) {
             return {};
         }
@@ -251,7 +257,7 @@ class Comparison {
     std::vector<Expected> expected_;
     std::int32_t district_;
     std::set<const PublishedFigure*> told_;
-    std::vector<std::string> notes_;
+    std::vector<base::Sentence> notes_;
 };
 
 }  // namespace
@@ -262,7 +268,7 @@ std::string print_like(std::int64_t units, const PublishedFigure& figure) {
     return base::format_decimal(round_to(units, precision), decimals);
 }
 
-std::vector<std::string> compare_published(const Plan& plan, const Assembly& assembly) {
+std::vector<base::Sentence> compare_published(const Plan& plan, const Assembly& assembly) {
     return Comparison(plan, assembly).run();
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/json.hpp"
+#include "base/sentence.hpp"
 #include "base/value.hpp"
 #include "rights/reader.hpp"
 #include "statistics/answer_rows.hpp"
@@ -37,7 +38,7 @@ struct Answer {
     std::vector<Column> columns;
     AnswerRows rows;
     std::vector<base::Value> totals;  // computed, not added up
-    std::vector<std::string> notes;
+    std::vector<base::Sentence> notes;
     std::string data_version;
 };
 

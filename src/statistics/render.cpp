@@ -121,8 +121,8 @@ base::Json to_json(const Answer& answer) {
         .set("rows", std::move(rows))
         .set("keys", std::move(keys))
         .set("totals", to_json(answer.totals))
-        .set("notes", base::Json::Array(answer.notes.begin(), answer.notes.end()))
         .set("dataVersion", answer.data_version);
+    base::set_notes(json, answer.notes);
     return json;
 }
 
@@ -158,8 +158,8 @@ std::string to_table(const Answer& answer) {
         text.erase(text.find_last_not_of(' ') + 1);
         table += text + "\n";
     }
-    for (const std::string& note : answer.notes) {
-        table += "注：" + note + "\n";
+    for (const base::Sentence& note : answer.notes) {
+        table += "注：" + note.zh + "\n";
     }
     return table;
 }

@@ -110,18 +110,19 @@ Reconciliation reconcile(const stack::Plan& plan, const StackedBuilding& buildin
 
 /// A figure of this picture alone.
 Json figure(std::string_view id, std::string_view label, std::string_view label_en, std::string_view unit,
-            Json value, std::string_view formula) {
+            Json value, const base::Sentence& formula) {
     return Json::object({{"id", id},
                          {"label", label},
                          {"labelEn", label_en},
                          {"unit", unit},
                          {"value", std::move(value)},
-                         {"formula", formula},
+                         {"formula", formula.zh},
+                         {"formulaEn", formula.en},
                          {"metric", Json()}});
 }
 
 /// A metric of the catalogue on a day instead of a month's end; `formula` says what that makes of it.
-Json metric_figure(std::string_view id, Json value, std::string_view formula) {
+Json metric_figure(std::string_view id, Json value, const base::Sentence& formula) {
     const Metric* metric = find_metric(id);
     CHECK(metric != nullptr);
     return figure(id, metric->label, metric->label_en, metric->unit, std::move(value), formula)
@@ -154,64 +155,94 @@ Json figures_json(const stack::Plan& plan, const StackedBuilding& building, cons
     const Area vacant = lettable < 0 ? stack::kNoArea : std::max<Area>(lettable - plan.occupied, 0);
     Json list = Json::array(
         {metric_figure("occupancy_rate", lettable <= 0 ? Json() : stack::share_json(plan.occupied, lettable),
-                       "当日有效入驻面积÷可租售面积"),
-         metric_figure("lettable_area", stack::area_or_null(lettable), "楼宇台账登记的可租售（含自用）面积"),
+                       {"当日有效入驻面积÷可租售面积", "area occupied on the day ÷ lettable area"}),
+         metric_figure(
+             "lettable_area", stack::area_or_null(lettable),
+             {"楼宇台账登记的可租售（含自用）面积", "lettable area (own use included) in the register"}),
          metric_figure("occupied_area", stack::area_json(plan.occupied),
-                       "当日有效入驻（租用与自用）面积之和"),
-         metric_figure("vacant_area", stack::area_or_null(vacant), "可租售面积减入驻面积，小于零按零"),
-         metric_figure("firm_count", firms, "当日在楼内有入驻的主体数"),
+                       {"当日有效入驻（租用与自用）面积之和",
+                        "sum of the areas occupied (let or used by the owner) on the day"}),
+         metric_figure("vacant_area", stack::area_or_null(vacant),
+                       {"可租售面积减入驻面积，小于零按零", "lettable less occupied area, not below zero"}),
+         metric_figure("firm_count", firms,
+                       {"当日在楼内有入驻的主体数", "firms with a tenancy in the building on the day"}),
          figure("largest_tenant_share", "最大租户占比", "Largest tenant", "%",
-                stack::share_json(largest, plan.occupied), "入驻面积最大的主体所占入驻面积的比重")});
+                stack::share_json(largest, plan.occupied),
+                {"入驻面积最大的主体所占入驻面积的比重",
+                 "share of the firm with the largest area in the area occupied"})});
     if (plan.facts.sees_lease_end) {
-        list.push(figure("walt", "加权平均剩余租期", "WALT", "个月",
-                         expiry.walt.empty() ? Json() : Json(expiry.walt),
-                         "未到期租约距到期的月数按面积加权平均；已到期、未约定和自用的不计入"));
-        list.push(figure("expiring_share", "一年内到期占比", "Expiring in a year", "%",
-                         stack::share_json(within_a_year(plan), expiry.area),
-                         "十二个月内到期（含已到期仍在）的面积÷租用面积"));
+        list.push(figure(
+            "walt", "加权平均剩余租期", "WALT", "个月", expiry.walt.empty() ? Json() : Json(expiry.walt),
+            {"未到期租约距到期的月数按面积加权平均；已到期、未约定和自用的不计入",
+             "months to the end of the running leases, weighted by area; ended, open and own use left out"}));
+        list.push(figure(
+            "expiring_share", "一年内到期占比", "Expiring in a year", "%",
+            stack::share_json(within_a_year(plan), expiry.area),
+            {"十二个月内到期（含已到期仍在）的面积÷租用面积",
+             "area of leases ending within twelve months (ended ones still there included) ÷ area let"}));
     }
     return list;
 }
 
 void add_reconciliation_notes(const stack::Plan& plan, const StackedBuilding& building,
-                              std::vector<std::string>& notes) {
+                              std::vector<base::Sentence>& notes) {
     const auto text = [](Area area) { return base::format_grouped(area, base::kAreaScale); };
     const Reconciliation sums = reconcile(plan, building);
     if (sums.building >= 0 && sums.building != sums.floors) {
-        notes.push_back(fmt::format("各楼层面积之和{}㎡，楼宇{}{}㎡，相差{}㎡。", text(sums.floors),
-                                    sums.is_lettable ? "可租售面积" : "建筑面积", text(sums.building),
-                                    text(sums.building - sums.floors)));
+        const std::string gap = text(sums.building - sums.floors);
+        notes.push_back(
+            {fmt::format("各楼层面积之和{}㎡，楼宇{}{}㎡，相差{}㎡。", text(sums.floors),
+                         sums.is_lettable ? "可租售面积" : "建筑面积", text(sums.building), gap),
+             fmt::format("The floors add up to {} m², the building's {} area is {} m², {} m² apart.",
+                         text(sums.floors), sums.is_lettable ? "lettable" : "floor", text(sums.building),
+                         gap)});
     }
     const Area lettable = building.area("lettable_area");
     const Area vacant = std::max<Area>(lettable - plan.occupied, 0);
     const Area drawn = plan.layout.area_of(stack::SpaceState::kVacant);
     if (lettable >= 0 && drawn != vacant) {
-        notes.push_back(fmt::format(
-            "图中空置的房源合计{}㎡，按可租售减入驻计算为{}㎡，差额来自装修、未登记或情况不明的部分。",
-            text(drawn), text(vacant)));
+        notes.push_back(
+            {fmt::format(
+                 "图中空置的房源合计{}㎡，按可租售减入驻计算为{}㎡，差额来自装修、未登记或情况不明的部分。",
+                 text(drawn), text(vacant)),
+             fmt::format(
+                 "Rooms drawn as vacant add up to {} m², lettable less occupied is {} m²; the rest is being "
+                 "fitted out, not registered or unknown.",
+                 text(drawn), text(vacant))});
     }
 }
 
-std::vector<std::string> stacking_notes(const stack::Plan& plan, const StackedBuilding& building,
-                                        const StackingRequest& request) {
-    std::vector<std::string> notes;
+std::vector<base::Sentence> stacking_notes(const stack::Plan& plan, const StackedBuilding& building,
+                                           const StackingRequest& request) {
+    std::vector<base::Sentence> notes;
     if (plan.layout.levels.empty() && plan.layout.shelf.empty()) {
-        notes.emplace_back("还没有登记楼层、房源或入驻企业，请导入楼层房源台账和入驻台账。");
+        notes.push_back({"还没有登记楼层、房源或入驻企业，请导入楼层房源台账和入驻台账。",
+                         "No floors, rooms or tenants are registered yet: import them first."});
         return notes;
     }
     const bool has_floor_area =
         std::any_of(plan.layout.levels.begin(), plan.layout.levels.end(),
                     [](const stack::Level& one) { return one.basis == stack::Basis::kFloor; });
-    notes.emplace_back(has_floor_area ? "楼层按可租售面积绘制，没有登记的按楼层建筑面积绘制。"
-                                      : "楼层按可租售面积绘制。");
+    notes.push_back(
+        has_floor_area
+            ? base::Sentence{"楼层按可租售面积绘制，没有登记的按楼层建筑面积绘制。",
+                             "Floors are drawn by lettable area, by floor area where none is registered."}
+            : base::Sentence{"楼层按可租售面积绘制。", "Floors are drawn by lettable area."});
     add_reconciliation_notes(plan, building, notes);
     notes.insert(notes.end(), plan.layout.notes.begin(), plan.layout.notes.end());
     if (plan.facts.sees_tax && plan.facts.tax_months.first.yyyymm != 0) {
-        notes.push_back(fmt::format("税收为{}归集到本楼的全口径税收，除以企业当日在楼内的入驻面积。",
-                                    base::to_string(plan.facts.tax_months)));
+        const std::string months = base::to_string(plan.facts.tax_months);
+        notes.push_back(
+            {fmt::format("税收为{}归集到本楼的全口径税收，除以企业当日在楼内的入驻面积。", months),
+             fmt::format("Tax is the full tax of {} attributed to this building, divided by the area the "
+                         "firm occupies here on the day.",
+                         months)});
     } else if (request.with_tax) {
-        notes.emplace_back(plan.facts.sees_tax ? "这一天以前没有本区税收。"
-                                               : "您的岗位不能查看纳税人数据，没有显示税收。");
+        notes.push_back(plan.facts.sees_tax
+                            ? base::Sentence{"这一天以前没有本区税收。",
+                                             "There is no tax of the district before this day."}
+                            : base::Sentence{"您的岗位不能查看纳税人数据，没有显示税收。",
+                                             "Your role does not see taxpayer data, so tax is not shown."});
     }
     return notes;
 }
@@ -262,7 +293,6 @@ base::Result<Json> stacking_plan(const Cube& cube, store::Session& session, cons
         plan.changes = stack::changes_between(plan.facts, *request.compare, request.asof);
     }
     const stack::Expiry expiry = stack::expiry_of(plan.stays, plan.day);
-    const std::vector<std::string> notes = stacking_notes(plan, building, request);
     const base::Period& months = plan.facts.tax_months;
     Json json;
     json.set("building", building_json(building, plan.facts))
@@ -280,8 +310,8 @@ base::Result<Json> stacking_plan(const Cube& cube, store::Session& session, cons
         .set("tenants", stack::tenants_json(plan))
         .set("industries", stack::industries_json(plan))
         .set("changes", stack::changes_json(plan))
-        .set("taxPeriod", months.first.yyyymm == 0 ? Json() : Json(base::to_string(months)))
-        .set("notes", Json::Array(notes.begin(), notes.end()));
+        .set("taxPeriod", months.first.yyyymm == 0 ? Json() : Json(base::to_string(months)));
+    base::set_notes(json, stacking_notes(plan, building, request));
     return json;
 }
 

@@ -252,24 +252,36 @@ class LayoutMaker {
     }
 
     void write_notes() {
-        std::vector<std::string>& notes = layout_.notes;
+        std::vector<base::Sentence>& notes = layout_.notes;
         if (!overfull_.empty()) {
-            notes.push_back(fmt::format("{}间房源的入驻面积之和超过房源面积，图中按比例绘制：{}，请核对。",
-                                        overfull_.size(), named(overfull_)));
+            notes.push_back(
+                {fmt::format("{}间房源的入驻面积之和超过房源面积，图中按比例绘制：{}，请核对。",
+                             overfull_.size(), named(overfull_)),
+                 fmt::format("{} rooms have more area let than they have and are drawn in proportion: {}. "
+                             "Please check.",
+                             overfull_.size(), named(overfull_))});
         }
         if (!crowded_.empty()) {
-            notes.push_back(fmt::format("{}个楼层的房源与入驻之和超过楼层面积：{}，请核对。", crowded_.size(),
-                                        named(crowded_)));
+            notes.push_back({fmt::format("{}个楼层的房源与入驻之和超过楼层面积：{}，请核对。",
+                                         crowded_.size(), named(crowded_)),
+                             fmt::format("{} floors hold more than their area: {}. Please check.",
+                                         crowded_.size(), named(crowded_))});
         }
         if (!unregistered_.empty()) {
-            notes.push_back(fmt::format("{}没有登记楼层，按入驻台账所填楼层绘制。", named(unregistered_)));
+            notes.push_back({fmt::format("{}没有登记楼层，按入驻台账所填楼层绘制。", named(unregistered_)),
+                             fmt::format("Not registered as floors, drawn as the tenancies name them: {}.",
+                                         named(unregistered_))});
         }
         if (unplaced_ > 0) {
-            notes.push_back(fmt::format("{}处入驻没有可识别的楼层，列在“未定位”。", unplaced_));
+            notes.push_back(
+                {fmt::format("{}处入驻没有可识别的楼层，列在“未定位”。", unplaced_),
+                 fmt::format("{} tenancies name no floor and stand under “not placed”.", unplaced_)});
         }
         if (without_area_ > 0) {
             notes.push_back(
-                fmt::format("{}处入驻没有填写面积，图中按整间绘制，不计入入驻面积。", without_area_));
+                {fmt::format("{}处入驻没有填写面积，图中按整间绘制，不计入入驻面积。", without_area_),
+                 fmt::format("{} tenancies give no area: drawn as the whole room, not counted as occupied.",
+                             without_area_)});
         }
     }
 

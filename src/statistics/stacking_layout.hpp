@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/sentence.hpp"
 #include "statistics/stacking_facts.hpp"
 
 // Space laid out on floors: which stretch of which floor is whose on a day.
@@ -49,7 +50,7 @@ struct Level {
 struct Layout {
     std::vector<Level> levels;   // from top to bottom
     std::vector<Stretch> shelf;  // stays whose floor is not known
-    std::vector<std::string> notes;
+    std::vector<base::Sentence> notes;
 
     Area area_of(SpaceState state) const;  // shelf included
 };

@@ -347,8 +347,8 @@ std::string total(const Answer& answer, const std::string& column) {
 }
 
 bool has_note(const Answer& answer, const std::string& part) {
-    for (const std::string& note : answer.notes) {
-        if (note.find(part) != std::string::npos) {
+    for (const base::Sentence& note : answer.notes) {
+        if (note.zh.find(part) != std::string::npos) {
             return true;
         }
     }

@@ -1903,6 +1903,7 @@ export interface components {
             keys: string[][];
             totals: components["schemas"]["Cell"][];
             notes: string[];
+            notesEn: string[];
             dataVersion: string;
         };
         Explanation: {
@@ -1920,6 +1921,7 @@ export interface components {
                 source?: string;
             };
             formula: string;
+            formulaEn: string;
             value: components["schemas"]["Cell"];
             parts: {
                 label: string;
@@ -1936,6 +1938,7 @@ export interface components {
             /** Format: date-time */
             freshness: string | null;
             notes: string[];
+            notesEn: string[];
             rows: {
                 columns: components["schemas"]["Column"][];
                 rows: components["schemas"]["Cell"][][];
@@ -2083,6 +2086,7 @@ export interface components {
             kind: string;
             calibre: string;
             formula: string;
+            formulaEn: string;
             scope: string;
             exclusions: string;
             boundary: string;
@@ -2186,6 +2190,7 @@ export interface components {
             unit: string;
             value: string | number | null;
             formula: string;
+            formulaEn: string;
             /** @description 同一口径的统计指标 */
             metric: string | null;
         };
@@ -2329,6 +2334,7 @@ export interface components {
             } | null;
             taxPeriod: string | null;
             notes: string[];
+            notesEn: string[];
         };
         FirmStay: {
             tenancyId: components["schemas"]["Id"];

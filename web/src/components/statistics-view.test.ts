@@ -18,6 +18,7 @@ const answer: StatisticsAnswer = {
   keys: [],
   totals: [null, null, 438999999996, '1.000000', '1905000.00'],
   notes: [],
+  notesEn: [],
   dataVersion: 'v',
 }
 const view = viewOf(answer, ['tax_full', 'floor_area'], 'zh-CN')

@@ -6,6 +6,7 @@ import { readStatistics, type StatisticsQuery } from '@/api/statistics'
 import { monthsUpTo } from '@/format/calendar'
 import { changeText, kindOfUnit, quantity, type Language } from '@/format/quantity'
 import { useColumnLabels } from '@/state/column-labels'
+import type { Told } from '@/format/told'
 
 /** Figures that share one scope and are asked for together. */
 export interface HeadlinePart {
@@ -35,6 +36,8 @@ function trendOf(answer: StatisticsAnswer | undefined, metric: string): readonly
   const at = answer?.columns.findIndex((column) => column.id === metric) ?? -1
   return at < 0 ? [] : (answer?.rows ?? []).map((row) => row[at])
 }
+
+const once = (notes: readonly string[]) => [...new Set(notes)]
 
 /** The headline figures with their change on the year before and their course; nothing waits for the course. */
 export function useHeadline(
@@ -102,7 +105,10 @@ export function useHeadline(
     figures,
     waiting: computed(() => results.value.some((result) => result.isPending)),
     failed: computed(() => results.value.find((result) => result.error !== null)),
-    notes: computed(() => [...new Set(results.value.flatMap((result) => result.data?.notes ?? []))]),
+    told: computed<Told>(() => ({
+      notes: once(results.value.flatMap((result) => result.data?.notes ?? [])),
+      notesEn: once(results.value.flatMap((result) => result.data?.notesEn ?? [])),
+    })),
     version: computed(() => results.value[0]?.data?.dataVersion ?? ''),
     refreshedAt: computed(() => Math.max(0, ...results.value.map((result) => result.dataUpdatedAt))),
   }
