@@ -1,0 +1,80 @@
+#pragma once
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace louyu::matching {
+
+/// A short text in place: what does not fit is dropped and told by is_cut().
+template <class Char, std::size_t kCapacity>
+class FixedText {
+  public:
+    FixedText() = default;
+    explicit FixedText(std::basic_string_view<Char> text) { append(text); }
+
+    void push_back(Char c) {
+        if (size_ == kCapacity) {
+            is_cut_ = true;
+            return;
+        }
+        characters_[size_++] = c;
+    }
+    /// Characters of another type, which must be of the same repertoire: ASCII into anything.
+    template <class Other>
+    void append(std::basic_string_view<Other> text) {
+        for (const Other c : text) {
+            push_back(static_cast<Char>(c));
+        }
+    }
+    void pop_back() { --size_; }
+    void clear() {
+        size_ = 0;
+        is_cut_ = false;
+    }
+
+    std::basic_string_view<Char> view() const { return {characters_, size_}; }
+    bool empty() const { return size_ == 0; }
+    std::size_t size() const { return size_; }
+    Char back() const { return characters_[size_ - 1]; }
+    bool is_cut() const { return is_cut_; }
+    bool operator==(const FixedText& other) const { return view() == other.view(); }
+
+  private:
+    Char characters_[kCapacity];
+    std::uint16_t size_ = 0;
+    bool is_cut_ = false;
+};
+
+/// A short list in place: what does not fit is dropped.
+template <class Item, std::size_t kCapacity>
+class FixedList {
+  public:
+    bool push_back(const Item& item) {
+        if (size_ == kCapacity) {
+            return false;
+        }
+        items_[size_++] = item;
+        return true;
+    }
+    void clear() { size_ = 0; }
+    void resize(std::size_t size) { size_ = size; }
+
+    bool empty() const { return size_ == 0; }
+    std::size_t size() const { return size_; }
+    bool is_full() const { return size_ == kCapacity; }
+    Item& operator[](std::size_t i) { return items_[i]; }
+    const Item& operator[](std::size_t i) const { return items_[i]; }
+    const Item& front() const { return items_[0]; }
+    const Item& back() const { return items_[size_ - 1]; }
+    Item* begin() { return items_; }
+    Item* end() { return items_ + size_; }
+    const Item* begin() const { return items_; }
+    const Item* end() const { return items_ + size_; }
+
+  private:
+    Item items_[kCapacity];
+    std::size_t size_ = 0;
+};
+
+}  // namespace louyu::matching

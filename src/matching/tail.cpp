@@ -1,0 +1,222 @@
+#include "matching/tail.hpp"
+
+#include <algorithm>
+
+#include "matching/floors.hpp"
+#include "matching/location.hpp"
+
+namespace louyu::matching {
+namespace {
+
+using View = std::u32string_view;
+
+constexpr std::size_t kGapMax = 2;  // characters between two parts of one tail
+
+bool is_separator(char32_t c) {
+    return is_one_of(c, U" ,、/-()的·.:;#。~");
+}
+
+// 二期, 2期, Ⅱ期.
+std::size_t read_phase(View text, std::size_t at, LocationTail& tail) {
+    const ReadNumber number = read_number(text, at);
+    if (number.length == 0 || number.value == 0 || number.value > 20 ||
+        at_or_end(text, at + number.length) != U'期') {
+        return 0;
+    }
+    if (number.value >= 10) {
+        tail.tower.push_back(U'0' + static_cast<char32_t>(number.value / 10));
+    }
+    tail.tower.push_back(U'0' + static_cast<char32_t>(number.value % 10));
+    tail.tower.push_back(U'期');
+    return number.length + 1;
+}
+
+// Reads one tail part by part; what each step may read depends on what came before.
+class TailReader {
+  public:
+    TailReader(View text, std::size_t at) : text_(text) { tail_.begin = tail_.end = at; }
+
+    LocationTail read() {
+        std::size_t i = skip_tail_separators(text_, tail_.begin);
+        while (i < text_.size()) {
+            const std::size_t length = read_part(i);
+            if (length == 0) {
+                break;
+            }
+            tail_.end = i + length;
+            i = skip_tail_separators(text_, tail_.end);
+        }
+        if (i == text_.size() && tail_.end > tail_.begin) {
+            tail_.end = i;
+        }
+        if (tail_.floors.empty() && !told_floors_.empty()) {
+            tail_.floors = told_floors_;
+            tail_.floor_is_derived = true;
+        }
+        return tail_;
+    }
+
+  private:
+    std::size_t read_part(std::size_t i) {
+        if (const std::size_t length = read_building_part(i); length > 0) {
+            return length;
+        }
+        if (const ReadFloors read = read_floors(text_, i); read.length > 0) {
+            narrow(i);
+            for (const FloorRange& range : read.floors) {
+                if (std::find(tail_.floors.begin(), tail_.floors.end(), range) == tail_.floors.end()) {
+                    tail_.floors.push_back(range);
+                }
+            }
+            const FloorRange last = read.floors.back();
+            floor_ = read.floors.size() == 1 && last.first == last.last && last.first > 0 ? last.first : 0;
+            tail_.is_sure = true;
+            return read.length;
+        }
+        return read_rooms(i);
+    }
+
+    // Phase and tower stand before floors and rooms.
+    std::size_t read_building_part(std::size_t i) {
+        if (!tail_.floors.empty() || !tail_.units.empty()) {
+            return 0;
+        }
+        if (const std::size_t phase = tail_.tower.empty() ? read_phase(text_, i, tail_) : 0; phase > 0) {
+            tail_.is_sure = true;
+            return phase;
+        }
+        const bool is_phase = !tail_.tower.empty() && tail_.tower.back() == U'期';
+        const bool is_list = tower_count_ > 0 && i > 0 && is_one_of(text_[i - 1], U"、,/和及");
+        if (!tail_.tower.empty() && !is_phase && !is_list) {
+            return 0;
+        }
+        const ReadTower tower = read_tower(text_, i);
+        if (tower.length == 0) {
+            return 0;
+        }
+        if (is_list) {
+            tail_.tower.push_back(U'、');
+        }
+        tail_.tower.append(View(tower.name));
+        ++tower_count_;
+        tail_.is_sure = true;
+        return tower.length;
+    }
+
+    std::size_t read_rooms(std::size_t i) {
+        const ReadUnits read = read_units(text_, i, floor_);
+        const bool is_bare =
+            !read.is_marked && read.floors.empty() && tail_.floors.empty() && tail_.tower.empty();
+        const bool is_more = !tail_.units.empty() && !read.is_marked;
+        if (read.length == 0 || is_bare || is_more) {
+            return 0;
+        }
+        for (const UnitRange& unit : read.units) {
+            tail_.units.push_back(unit);
+        }
+        for (const FloorRange& told : read.floors) {
+            told_floors_.push_back(told);
+        }
+        tail_.is_sure = tail_.is_sure || read.is_marked;
+        return read.length;
+    }
+
+    // 1至18层101内8层808: what stands behind 内 lies in what stands before, and is the place.
+    void narrow(std::size_t i) {
+        if (i > 0 && text_[i - 1] == U'内' && !tail_.units.empty()) {
+            tail_.floors.clear();
+            tail_.units.clear();
+            told_floors_.clear();
+        }
+    }
+
+    View text_;
+    LocationTail tail_;
+    FixedList<FloorRange, 8> told_floors_;
+    int tower_count_ = 0;
+    int floor_ = 0;  // the one floor named last, which 03室 belongs to
+};
+
+bool may_start_tail(View text, std::size_t i) {
+    const char32_t c = text[i];
+    if (is_plain_digit(c)) {
+        return i == 0 || !is_plain_digit(text[i - 1]);
+    }
+    if (is_plain_letter(c)) {
+        return i == 0 || (!is_plain_letter(text[i - 1]) && !is_plain_digit(text[i - 1]));
+    }
+    if (is_number_character(c)) {
+        return i == 0 || !is_number_character(text[i - 1]);
+    }
+    return is_one_of(c, U"负地第#-东南西北主副辅裙甲乙丙丁塔");
+}
+
+// -1层 behind a name is a basement, -12层 a hyphen and a floor.
+bool is_basement(View text, std::size_t i) {
+    if (at_or_end(text, i) != U'-' || (i > 0 && is_plain_digit(text[i - 1]))) {
+        return false;
+    }
+    const ReadFloors read = read_floors(text, i);
+    return read.length > 0 && read.floors.front().first >= -4;
+}
+
+// A栋 followed by A区: what the first part of the tail left open is taken from the second.
+LocationTail joined(const LocationTail& first, const LocationTail& second) {
+    LocationTail both = first;
+    if (both.tower.empty()) {
+        both.tower = second.tower;
+    }
+    if (both.floors.empty()) {
+        both.floors = second.floors;
+        both.floor_is_derived = second.floor_is_derived;
+    }
+    if (both.units.empty()) {
+        both.units = second.units;
+    }
+    both.end = second.end;
+    return both;
+}
+
+}  // namespace
+
+std::size_t skip_tail_separators(View text, std::size_t i) {
+    static constexpr View kFillers[] = {U"整层", U"全层",   U"部分", U"整栋", U"整幢", U"全部", U"自编号",
+                                        U"自编", U"顶层",   U"商铺", U"门市", U"网点", U"公建", U"铺位",
+                                        U"底商", U"写字楼", U"内",   U"及",   U"和",   U"第"};
+    for (;;) {
+        const bool is_sign = at_or_end(text, i) == U'#' && is_plain_digit(at_or_end(text, i + 1));
+        const bool is_below = is_basement(text, i);
+        if (i < text.size() && is_separator(text[i]) && !is_sign && !is_below) {
+            ++i;
+        } else if (const std::size_t filler = any_word(text, i, kFillers); filler > 0) {
+            i += filler;
+        } else {
+            return i;
+        }
+    }
+}
+
+LocationTail read_tail(View text, std::size_t at) {
+    return TailReader(text, at).read();
+}
+
+std::optional<LocationTail> find_tail(View text) {
+    std::optional<LocationTail> fallback;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!may_start_tail(text, i)) {
+            continue;
+        }
+        const LocationTail tail = read_tail(text, i);
+        if (tail.end > i && tail.end == text.size()) {
+            const bool goes_on =
+                fallback && tail.begin >= fallback->end && tail.begin - fallback->end <= kGapMax;
+            return goes_on ? joined(*fallback, tail) : tail;
+        }
+        if (tail.is_sure && !fallback) {
+            fallback = tail;
+        }
+    }
+    return fallback;
+}
+
+}  // namespace louyu::matching
