@@ -109,6 +109,7 @@ void Directory::Impl::add(const BuildingEntry& entry) {
         add_other(former, true);
     }
     buildings.push_back(stored);
+    places.put(entry);
 }
 
 void Directory::Impl::seal() {
@@ -146,11 +147,16 @@ std::size_t Directory::memory_bytes() const {
            in.buildings.capacity() * sizeof(StoredBuilding) + in.building_by_name.memory_bytes() +
            in.building_by_other_name.memory_bytes() + in.building_by_base.memory_bytes() +
            in.building_by_stem.memory_bytes() + in.building_by_road.memory_bytes() +
-           in.building_look_alikes.memory_bytes() + in.building_stem_look_alikes.memory_bytes();
+           in.building_look_alikes.memory_bytes() + in.building_stem_look_alikes.memory_bytes() +
+           in.places.memory_bytes();
+}
+
+Place Directory::find_place(std::string_view address) const {
+    return impl_->places.find(address);
 }
 
 Directory::Builder::Builder(RegionNames regions) : impl_(std::make_unique<Impl>()) {
-    impl_->regions = std::move(regions);
+    impl_->places = AddressIndex(std::move(regions));
 }
 Directory::Builder::~Builder() = default;
 void Directory::Builder::add(const EnterpriseEntry& enterprise) {

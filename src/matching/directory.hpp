@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "matching/address_index.hpp"
 #include "matching/look_alike.hpp"
 #include "matching/matcher.hpp"
 #include "matching/postings.hpp"
@@ -53,7 +54,7 @@ struct StoredBuilding {
 };
 
 struct Directory::Impl {
-    RegionNames regions;
+    AddressIndex places;
     std::string arena;
     std::vector<StoredEnterprise> enterprises;
     std::vector<OtherName> enterprise_names;

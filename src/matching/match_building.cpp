@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "matching/address_reading.hpp"
 #include "matching/directory.hpp"
 
 namespace louyu::matching {
@@ -15,9 +16,9 @@ enum class Agreement { kUnknown, kAgrees, kDiffers };
 class BuildingSearch {
   public:
     BuildingSearch(const Directory::Impl& directory, std::string_view name, std::string_view address)
-        : in_(directory), raw_name_(name) {
+        : in_(directory), raw_name_(name), raw_address_(address) {
         if (!base::is_blank(address)) {
-            match_.address = parse_address(address, in_.regions);
+            match_.address = parse_address(address, in_.places.regions());
             road_ = road_key(match_.address.road);
             number_ = number_key(match_.address.number);
         }
@@ -29,7 +30,8 @@ class BuildingSearch {
                 return std::move(match_);
             }
             gather_named_in_address();
-        } else if (by_name_in_address() || by_road_number_alone()) {
+        } else {
+            take_place(raw_address_);
             return std::move(match_);
         }
         gather_road_number();
@@ -111,19 +113,39 @@ class BuildingSearch {
     // A column of building names often holds more: 和平区总统大厦12层. Only what is clearly an address is
     // read so.
     bool by_address_as_name() {
-        AddressParts parts = parse_address(raw_name_, in_.regions);
+        const AddressParts parts = parse_address(raw_name_, in_.places.regions());
         const bool is_address = parts.floor_first != 0 || !parts.unit.empty() || !parts.number.empty() ||
                                 !parts.region_code.empty();
         if (!is_address) {
             return false;
         }
         if (match_.address.building.empty() && match_.address.road.empty()) {
-            road_ = road_key(parts.road);
-            number_ = number_key(parts.number);
-            match_.address = std::move(parts);
-            return by_name_in_address();
+            take_place(raw_name_);
+            return match_.verdict == MatchVerdict::kMatched;
         }
         return false;
+    }
+
+    // The address alone decides, or offers what it found.
+    void take_place(std::string_view address) {
+        const Place place = in_.places.find(address);
+        match_.verdict = place.verdict;
+        match_.evidence = in_.places.explain(place);
+        if (base::is_blank(match_.address.road) && base::is_blank(match_.address.building)) {
+            match_.address = parse_address(address, in_.places.regions());
+        }
+        take_tail(place.tail, match_.address);
+        if (place.verdict == MatchVerdict::kMatched) {
+            match_.id = place.id;
+            match_.method = place.evidence.name == NameKind::kAbsent ? "road_number" : "address_name";
+            match_.score = place.confidence;
+            return;
+        }
+        for (const PlaceCandidate& other : place.others) {
+            candidates_.add(other.id, other.confidence, in_.places.name_of(other.id),
+                            describe(other.evidence));
+        }
+        match_.candidates = candidates_.take();
     }
 
     bool by_exact(const BuildingName& name, std::string_view method, int score) {
@@ -275,58 +297,6 @@ class BuildingSearch {
         }
     }
 
-    // What stands behind the road, with its tower; then the name in brackets; then with the road before it,
-    // since some buildings are called after their street (太原街万达广场).
-    bool by_name_in_address() {
-        const AddressParts& parts = match_.address;
-        std::vector<std::string> tries;
-        if (!parts.building.empty()) {
-            if (!parts.tower.empty()) {
-                tries.push_back(parts.building + parts.tower + "座");
-            }
-            tries.push_back(parts.building);
-            if (parts.number.empty() && !parts.road.empty()) {
-                tries.push_back(parts.road + parts.building);
-            }
-        }
-        if (!parts.alias.empty()) {
-            tries.push_back(parts.alias);
-        }
-        for (std::size_t i = 0; i < tries.size(); ++i) {
-            const BuildingName name = read_building_name(tries[i]);
-            const bool lacks_tower = !parts.tower.empty() && name.tower.empty();
-            if (name.exact.empty()) {
-                continue;
-            }
-            if (lacks_tower
-                    ? by_whole_of_tower(name)
-                    : by_exact(name, "address_name", 900) ||
-                          decide(otherwise_named(name.exact, false), name, "address_name", 880, "别名") ||
-                          decide(otherwise_named(name.exact, true), name, "address_name", 860, "曾用名")) {
-                return true;
-            }
-        }
-        for (const std::string& tried : tries) {
-            if (const BuildingName name = read_building_name(tried); !name.exact.empty()) {
-                gather_similar(name);
-            }
-        }
-        return false;
-    }
-
-    // The address names a tower the register does not know. Only when road and number agree is it surely that
-    // building; otherwise 华润大厦 and 华润大厦A座 may be two.
-    bool by_whole_of_tower(const BuildingName& name) {
-        for (const std::uint32_t item : named(name.exact)) {
-            if (region_agreement(item) != Agreement::kDiffers && road_agreement(item) == Agreement::kAgrees &&
-                at_road_number().size() == 1) {
-                settle(item, "address_name", 850, "地址中的楼宇名称与道路门牌一致，台账未分楼座");
-                return true;
-            }
-        }
-        return false;
-    }
-
     std::vector<std::uint32_t> at_road_number() const {
         std::vector<std::uint32_t> found;
         if (road_.empty() || number_.empty()) {
@@ -339,26 +309,6 @@ class BuildingSearch {
             }
         }
         return found;
-    }
-
-    // A bare road and number, or with a tower that one of several buildings there bears.
-    bool by_road_number_alone() {
-        const AddressParts& parts = match_.address;
-        if (!parts.building.empty() || !parts.alias.empty()) {
-            return false;
-        }
-        std::vector<std::uint32_t> found = at_road_number();
-        if (found.size() > 1 && !parts.tower.empty()) {
-            std::erase_if(found, [&](std::uint32_t item) { return in_.text(at(item).tower) != parts.tower; });
-        }
-        if (found.size() != 1) {
-            return false;
-        }
-        const bool sure_region = region_agreement(found.front()) == Agreement::kAgrees;
-        settle(found.front(), "road_number", sure_region ? 830 : 780,
-               fmt::format("{}{}号只有“{}”一座楼宇{}", parts.road, parts.number, shown_name(found.front()),
-                           sure_region ? "" : "，地址未写明区县"));
-        return true;
     }
 
     void gather_road_number() {
@@ -382,6 +332,7 @@ class BuildingSearch {
 
     const Directory::Impl& in_;
     std::string_view raw_name_;
+    std::string_view raw_address_;
     std::string road_;
     std::string number_;
     BuildingMatch match_;

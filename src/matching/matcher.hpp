@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "matching/address.hpp"
+#include "matching/address_index.hpp"
 #include "matching/credit_code.hpp"
 #include "matching/name.hpp"
 #include "matching/region_names.hpp"
@@ -19,17 +20,6 @@ struct EnterpriseEntry {
     std::string_view name;
     std::vector<std::string> former_names = {};
 };
-
-struct BuildingEntry {
-    std::int64_t id = 0;
-    std::string_view name;
-    std::vector<std::string> aliases = {};
-    std::string_view region_code;  // of its street or district
-    std::string_view road;
-    std::string_view road_number;
-};
-
-enum class MatchVerdict { kMatched, kCandidates, kNone };
 
 struct Candidate {
     std::int64_t id = 0;
@@ -82,6 +72,9 @@ class Directory {
     /// speaks against it. Of several buildings of one name the address decides, or a person. `name` or
     /// `address` may be empty.
     BuildingMatch match_building(std::string_view name, std::string_view address) const;
+
+    /// What match_building says of an address alone, without texts and without the heap: for many at once.
+    Place find_place(std::string_view address) const;
 
     std::size_t enterprise_count() const;
     std::size_t building_count() const;
