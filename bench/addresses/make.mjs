@@ -125,7 +125,7 @@ function towerText(tower) {
   return tower;
 }
 
-const towerTruth = (tower) => tower.replace(/座|号楼|塔/g, '').replace('一期', '1期').replace('二期', '2期');
+const towerTruth = (tower) => tower.replace(/座|号楼|塔|楼/g, '').replace('一期', '1期').replace('二期', '2期');
 
 // --- one address ------------------------------------------------------------------------------------------------
 

@@ -91,10 +91,17 @@ class Decision {
     // Buildings named in so many words. One is the answer when nothing in the address speaks for another.
     bool by_own_name() {
         Suspects named;
+        bool speaks_against = false;
         for (const Suspect& suspect : found_) {
             if (is_own_name(suspect.evidence.name) && is_possible(suspect)) {
                 named.push_back(suspect);
+            } else if (is_own_name(suspect.evidence.name)) {
+                speaks_against = true;
             }
+        }
+        if (named.empty()) {
+            // Named is a building in another county or another tower: its number alone says nothing then.
+            return speaks_against ? refuse(PlaceReason::kContradiction) : false;
         }
         keep_best(named, [](const Suspect& s) { return agrees(s.evidence.number); });
         keep_best(named, [](const Suspect& s) { return agrees(s.evidence.tower); });
@@ -102,9 +109,6 @@ class Decision {
         keep_best(named, [](const Suspect& s) { return !differs(s.evidence.road); });
         keep_best(named, [](const Suspect& s) { return agrees(s.evidence.region); });
         keep_best(named, [](const Suspect& s) { return s.evidence.name == NameKind::kOfficial; });
-        if (named.empty()) {
-            return false;
-        }
         if (named.size() > 1) {
             return refuse(named.front().is_tower_open ? PlaceReason::kTowerMissing : PlaceReason::kSeveral);
         }
@@ -194,21 +198,27 @@ class Decision {
         place_.id = building.id;
         place_.evidence = suspect.evidence;
         place_.confidence = std::max(confidence_of(suspect.evidence), kSureMin);
-        take_tail_of(suspect);
+        place_.tail = tail_of(suspect);
         return true;
     }
 
-    // What stands behind the building's name is its tower, floor and room.
-    void take_tail_of(const Suspect& suspect) {
-        place_.tail = reading_.tail;
+    // What stands behind the building's name is its tower, floor and room; between them its road may stand:
+    // 华润大厦A座（青年大街286号）12层.
+    LocationTail tail_of(const Suspect& suspect) const {
+        LocationTail tail = reading_.tail;
         if (suspect.name_end > 0) {
             const LocationTail behind = read_tail(reading_.text.view(), suspect.name_end);
-            place_.tail = behind.empty() ? reading_.tail : behind;
+            const bool is_tower_only = behind.floors.empty() && behind.units.empty();
+            if (is_tower_only && !behind.tower.empty()) {
+                tail.tower = behind.tower;
+            } else if (!is_tower_only) {
+                tail = behind;
+            }
         }
-        const IndexedBuilding& building = store_.building(suspect.building);
-        if (place_.tail.tower.empty()) {
-            place_.tail.tower.append(store_.text(store_.name(building.names_begin).tower));
+        if (tail.tower.empty()) {
+            tail.tower.append(store_.text(store_.name(store_.building(suspect.building).names_begin).tower));
         }
+        return tail;
     }
 
     // Runners-up by confidence, then by id, so that the order of entries does not matter.
@@ -227,9 +237,7 @@ class Decision {
             place_.others.push_back(candidate);
         }
         if (place_.verdict != MatchVerdict::kMatched) {
-            place_.tail = found_.size() == 1 && found_.front().name_end > 0
-                              ? read_tail(reading_.text.view(), found_.front().name_end)
-                              : reading_.tail;
+            place_.tail = reading_.tail;
         }
     }
 

@@ -207,7 +207,8 @@ std::optional<LocationTail> find_tail(View text) {
             continue;
         }
         const LocationTail tail = read_tail(text, i);
-        if (tail.end > i && tail.end == text.size()) {
+        const bool is_last = tail.end == text.size() || text[tail.end] == U'(' || text[tail.end - 1] == U'(';
+        if (tail.end > i && is_last) {
             const bool goes_on =
                 fallback && tail.begin >= fallback->end && tail.begin - fallback->end <= kGapMax;
             return goes_on ? joined(*fallback, tail) : tail;
