@@ -51,7 +51,8 @@ function makeRoads(random, count) {
   }
   let round = 0;
   while (roads.size < count) {
-    const front = random.pick(ROAD_FRONTS) + (round > 2000 ? random.pick('安宁康盛和华兴隆') : '');
+    let front = random.pick(ROAD_FRONTS);
+    for (let more = 2000; more < round; more *= 4) front += random.pick('安宁康盛和华兴隆');
     roads.add(front + random.pick(ROAD_MIDDLES) + random.pick(ROAD_KINDS));
     round += 1;
   }

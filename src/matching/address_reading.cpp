@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "matching/char_set.hpp"
 #include "matching/location.hpp"
 
 namespace louyu::matching {
@@ -25,7 +26,8 @@ struct Road {
 
 bool is_road_end(View text, std::size_t i) {
     const char32_t c = text[i];
-    return is_in(U"路街道巷弄里村屯", c) || (c == U'同' && i > 0 && text[i - 1] == U'胡');
+    static constexpr CharSet kEnds(U"路街道巷弄里村屯");
+    return kEnds.has(c) || (c == U'同' && i > 0 && text[i - 1] == U'胡');
 }
 
 // Without a number behind them, 铁路 and 公路 rather begin the name of a firm or a building.
@@ -74,12 +76,14 @@ std::size_t name_begin(View text, std::size_t from, std::size_t end, bool is_roa
     // 开发区大道 is a road's whole name.
     const View last_two = text.substr(0, end).substr(end >= 2 ? end - 2 : 0);
     const std::size_t name_min = last_two == U"大道" || last_two == U"大街" || last_two == U"马路" ? 3 : 2;
+    static constexpr CharSet kPlaceEnds(U"区会道处园地");
+    static constexpr CharSet kRegionEnds(U"省市区县旗镇乡");
     std::size_t begin = from;
     for (std::size_t i = from + 1; i + name_min < end; ++i) {
         if (is_road && is_in(U"(),、;", text[i])) {
             begin = i + 1;
         }
-        if (!is_in(U"区会道处园地", text[i])) {
+        if (!kPlaceEnds.has(text[i])) {
             continue;
         }
         const View front = text.substr(from, i + 1 - from);
@@ -89,7 +93,7 @@ std::size_t name_begin(View text, std::size_t from, std::size_t end, bool is_roa
         begin = is_end ? i + 1 : begin;
     }
     for (std::size_t i = begin + 1; i + name_min < end; ++i) {
-        if (is_in(U"省市区县旗镇乡", text[i]) && text[i + 1] != U'府') {
+        if (kRegionEnds.has(text[i]) && text[i + 1] != U'府') {
             begin = i + 1;
             ++i;
         }
@@ -98,7 +102,8 @@ std::size_t name_begin(View text, std::size_t from, std::size_t end, bool is_roa
 }
 
 bool is_edge(char32_t c) {
-    return is_in(U" ,、。.()-:;·/~", c);
+    static constexpr CharSet kEdges(U" ,、。.()-:;·/~");
+    return kEdges.has(c);
 }
 
 View stripped(View text) {
@@ -124,8 +129,15 @@ bool is_bearing(View piece) {
            piece.ends_with(U"交汇处");
 }
 
-bool has_any(View text, std::initializer_list<View> words) {
-    return std::any_of(words.begin(), words.end(), [&](View word) { return text.find(word) != View::npos; });
+// Whether one of the words stands in the text; `firsts` are the characters they begin with.
+template <std::size_t N>
+bool has_any(View text, const CharSet& firsts, const View (&words)[N]) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (firsts.has(text[i]) && any_word(text, i, words) > 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 // The road behind 与, 和 or 、 at a crossing, and where the crossing's wording ends; empty when there is
@@ -164,10 +176,16 @@ bool is_noise(View piece) {
         U"住改商",   U"有限",     U"承诺",     U"租赁",     U"自有",     U"电梯",     U"前台",
         U"楼上",     U"楼下",     U"二楼",     U"房间",     U"附近",     U"对面",     U"门牌",
     };
+    static constexpr CharSet kFirsts(U"集托住自经一仅办院工卡席商秘注部整不双单临室门网公底写虚有承租电前楼二房附对");
+    constexpr std::size_t kAroundMax = 6;  // characters that may stand beside the word
     const std::size_t ideographs = ideographs_in(piece);
-    return ideographs < 2 || std::any_of(std::begin(kNoise), std::end(kNoise), [&](View word) {
-               return piece.find(word) != View::npos && ideographs <= word.size() + 6;
-           });
+    for (std::size_t i = 0; ideographs >= 2 && i < piece.size(); ++i) {
+        const std::size_t word = kFirsts.has(piece[i]) ? any_word(piece, i, kNoise) : 0;
+        if (word > 0 && ideographs <= word + kAroundMax) {
+            return true;
+        }
+    }
+    return ideographs < 2;
 }
 
 AddressReading::AddressReading(std::string_view raw, const RegionNames& regions) : text(raw) {
@@ -245,10 +263,13 @@ void AddressReading::read_behind_number() {
 }
 
 void AddressReading::read_wording() {
-    const View all = text.view();
-    is_hot_desk = has_any(all, {U"集群", U"工位", U"卡位", U"席位", U"托管", U"商务秘书", U"秘书公司",
-                                U"秘书服务", U"虚拟地址", U"一址多照", U"集中办公区", U"众创空间"});
-    is_parcel = has_any(all, {U"地块", U"宗地", U"地号", U"号地", U"地段号"});
+    static constexpr View kHotDesk[] = {U"集群",     U"工位",     U"卡位",     U"席位",     U"托管",      U"商务秘书",
+                                        U"秘书公司", U"秘书服务", U"虚拟地址", U"一址多照", U"集中办公", U"众创空间"};
+    static constexpr View kParcel[] = {U"地块", U"宗地", U"地号", U"号地", U"地段号"};
+    static constexpr CharSet kHotDeskFirsts(U"集工卡席托商秘虚一众");
+    static constexpr CharSet kParcelFirsts(U"地宗号");
+    is_hot_desk = has_any(text.view(), kHotDeskFirsts, kHotDesk);
+    is_parcel = has_any(text.view(), kParcelFirsts, kParcel);
 }
 
 void AddressReading::keep_rest(View piece) {

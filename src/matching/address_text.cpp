@@ -122,10 +122,6 @@ char32_t usual_form(char32_t c) {
 
 }  // namespace
 
-bool is_ideograph(char32_t c) {
-    return (c >= 0x3400 && c <= 0x9FFF) || c >= 0x20000;
-}
-
 void AddressText::put(char32_t c) {
     if (space_waits_ && !text_.empty() && !is_ideograph(text_.back()) && !is_ideograph(c)) {
         text_.push_back(U' ');

@@ -31,6 +31,8 @@ class AddressText {
     bool space_waits_ = false;
 };
 
-bool is_ideograph(char32_t c);
+inline bool is_ideograph(char32_t c) {
+    return (c >= 0x3400 && c <= 0x9FFF) || c >= 0x20000;
+}
 
 }  // namespace louyu::matching

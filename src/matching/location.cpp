@@ -80,22 +80,6 @@ ReadTower read_numbered_tower(std::u32string_view text, std::size_t at) {
 
 }  // namespace
 
-char32_t at_or_end(std::u32string_view text, std::size_t i) {
-    return i < text.size() ? text[i] : U'\0';
-}
-bool is_one_of(char32_t c, std::u32string_view set) {
-    return c != 0 && set.find(c) != std::u32string_view::npos;
-}
-bool starts_at(std::u32string_view text, std::size_t i, std::u32string_view word) {
-    return i <= text.size() && text.substr(i, word.size()) == word;
-}
-
-bool is_plain_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
-}
-bool is_plain_letter(char32_t c) {
-    return c >= U'A' && c <= U'Z';
-}
 bool is_number_character(char32_t c) {
     return numeral_of(c) >= 0 || c == U'十';
 }

@@ -22,14 +22,37 @@ struct ReadTower {
 /// A座, 1号楼, 3#楼, 二座, 东塔, 主楼, T1, 甲座.
 ReadTower read_tower(std::u32string_view text, std::size_t at);
 
-bool is_plain_digit(char32_t c);
-bool is_plain_letter(char32_t c);
+inline bool is_plain_digit(char32_t c) {
+    return c >= U'0' && c <= U'9';
+}
+inline bool is_plain_letter(char32_t c) {
+    return c >= U'A' && c <= U'Z';
+}
 bool is_number_character(char32_t c);  // 一 … 十 百 两 〇
 
-char32_t at_or_end(std::u32string_view text, std::size_t i);
+inline char32_t at_or_end(std::u32string_view text, std::size_t i) {
+    return i < text.size() ? text[i] : U'\0';
+}
 /// The end of the text is one of nothing.
-bool is_one_of(char32_t c, std::u32string_view set);
-bool starts_at(std::u32string_view text, std::size_t i, std::u32string_view word);
+inline bool is_one_of(char32_t c, std::u32string_view set) {
+    for (const char32_t one : set) {
+        if (one == c) {
+            return c != 0;
+        }
+    }
+    return false;
+}
+inline bool starts_at(std::u32string_view text, std::size_t i, std::u32string_view word) {
+    if (i + word.size() > text.size()) {
+        return false;
+    }
+    for (std::size_t k = 0; k < word.size(); ++k) {
+        if (text[i + k] != word[k]) {
+            return false;
+        }
+    }
+    return true;
+}
 /// The length of the first of `words` that stands at `i`, or 0.
 template <std::size_t N>
 std::size_t any_word(std::u32string_view text, std::size_t i, const std::u32string_view (&words)[N]) {

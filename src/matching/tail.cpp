@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "matching/char_set.hpp"
 #include "matching/floors.hpp"
 #include "matching/location.hpp"
 
@@ -13,7 +14,8 @@ using View = std::u32string_view;
 constexpr std::size_t kGapMax = 2;  // characters between two parts of one tail
 
 bool is_separator(char32_t c) {
-    return is_one_of(c, U" ,、/-()的·.:;#。~");
+    static constexpr CharSet kSeparators(U" ,、/-()的·.:;#。~");
+    return kSeparators.has(c);
 }
 
 // 二期, 2期, Ⅱ期.
@@ -61,6 +63,11 @@ class TailReader {
         if (const std::size_t length = read_building_part(i); length > 0) {
             return length;
         }
+        const char32_t c = text_[i];
+        const bool is_number = is_plain_digit(c) || is_number_character(c);
+        if (!is_number && !is_plain_letter(c) && !is_one_of(c, U"地负第-#")) {
+            return 0;
+        }
         if (const ReadFloors read = read_floors(text_, i); read.length > 0) {
             narrow(i);
             for (const FloorRange& range : read.floors) {
@@ -104,6 +111,10 @@ class TailReader {
     }
 
     std::size_t read_rooms(std::size_t i) {
+        const char32_t c = text_[i];
+        if (!is_plain_digit(c) && !is_plain_letter(c) && c != U'#') {
+            return 0;
+        }
         const ReadUnits read = read_units(text_, i, floor_);
         const bool is_bare =
             !read.is_marked && read.floors.empty() && tail_.floors.empty() && tail_.tower.empty();
@@ -148,7 +159,8 @@ bool may_start_tail(View text, std::size_t i) {
     if (is_number_character(c)) {
         return i == 0 || !is_number_character(text[i - 1]);
     }
-    return is_one_of(c, U"负地第#-东南西北主副辅裙甲乙丙丁塔");
+    static constexpr CharSet kStarts(U"负地第#-东南西北主副辅裙甲乙丙丁塔");
+    return kStarts.has(c);
 }
 
 // -1层 behind a name is a basement, -12层 a hyphen and a floor.
@@ -183,12 +195,15 @@ std::size_t skip_tail_separators(View text, std::size_t i) {
     static constexpr View kFillers[] = {U"整层", U"全层",   U"部分", U"整栋", U"整幢", U"全部", U"自编号",
                                         U"自编", U"顶层",   U"商铺", U"门市", U"网点", U"公建", U"铺位",
                                         U"底商", U"写字楼", U"内",   U"及",   U"和",   U"第"};
+    static constexpr CharSet kFillerFirsts(U"整全部自顶商门网公铺底写内及和第");
     for (;;) {
         const bool is_sign = at_or_end(text, i) == U'#' && is_plain_digit(at_or_end(text, i + 1));
         const bool is_below = is_basement(text, i);
         if (i < text.size() && is_separator(text[i]) && !is_sign && !is_below) {
             ++i;
-        } else if (const std::size_t filler = any_word(text, i, kFillers); filler > 0) {
+        } else if (const std::size_t filler =
+                       kFillerFirsts.has(at_or_end(text, i)) ? any_word(text, i, kFillers) : 0;
+                   filler > 0) {
             i += filler;
         } else {
             return i;
