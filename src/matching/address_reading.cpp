@@ -166,26 +166,31 @@ bool is_address_edge(char32_t c) {
 }
 
 bool is_noise(View piece) {
-    static constexpr View kNoise[] = {
-        U"集群注册", U"集群登记", U"集中办公", U"托管",     U"住所申报", U"自主申报", U"经营场所",
-        U"一照多址", U"仅限办公", U"仅供办公", U"办公用途", U"办公使用", U"自编",     U"院内",
-        U"工位",     U"卡位",     U"席位",     U"商务秘书", U"秘书公司", U"注册地址", U"办公地址",
-        U"部分",     U"整层",     U"不含",     U"双号",     U"单号",     U"临时",     U"室内",
-        U"商铺",     U"门市",     U"网点",     U"公建",     U"门面",     U"临街",     U"底商",
-        U"写字间",   U"写字楼",   U"办公楼",   U"商务楼",   U"办公室",   U"虚拟",     U"一址多照",
-        U"住改商",   U"有限",     U"承诺",     U"租赁",     U"自有",     U"电梯",     U"前台",
-        U"楼上",     U"楼下",     U"二楼",     U"房间",     U"附近",     U"对面",     U"门牌",
-    };
-    static constexpr CharSet kFirsts(U"集托住自经一仅办院工卡席商秘注部整不双单临室门网公底写虚有承租电前楼二房附对");
-    constexpr std::size_t kAroundMax = 6;  // characters that may stand beside the word
+    // Wording about the registration, in whatever words around it.
+    static constexpr View kRemarks[] = {U"集群注册", U"集群登记", U"集中办公", U"托管",     U"住所申报",
+                                        U"自主申报", U"经营场所", U"一照多址", U"一址多照", U"仅限办公",
+                                        U"仅供办公", U"办公用途", U"办公使用", U"工位",     U"卡位",
+                                        U"席位",     U"商务秘书", U"秘书公司", U"注册地址", U"办公地址",
+                                        U"住改商",   U"承诺",     U"租赁",     U"不含"};
+    // Words that are a place only with a name before them (盛高写字楼).
+    static constexpr View kPlain[] = {U"自编", U"院内",   U"部分",   U"整层",   U"双号",   U"单号",   U"临时",
+                                      U"室内", U"商铺",   U"门市",   U"网点",   U"公建",   U"门面",   U"临街",
+                                      U"底商", U"写字间", U"写字楼", U"办公楼", U"商务楼", U"办公室", U"前台",
+                                      U"楼上", U"楼下",   U"房间",   U"自有"};
+    static constexpr CharSet kFirsts(U"集托住自经一仅办工卡席商秘注承租不");
+    constexpr std::size_t kAroundMax = 8;
     const std::size_t ideographs = ideographs_in(piece);
-    for (std::size_t i = 0; ideographs >= 2 && i < piece.size(); ++i) {
-        const std::size_t word = kFirsts.has(piece[i]) ? any_word(piece, i, kNoise) : 0;
+    if (ideographs < 2) {
+        return true;
+    }
+    for (std::size_t i = 0; i < piece.size(); ++i) {
+        const std::size_t word = kFirsts.has(piece[i]) ? any_word(piece, i, kRemarks) : 0;
         if (word > 0 && ideographs <= word + kAroundMax) {
             return true;
         }
     }
-    return ideographs < 2;
+    const std::size_t word = any_word(piece, 0, kPlain);
+    return word > 0 && ideographs <= word;
 }
 
 AddressReading::AddressReading(std::string_view raw, const RegionNames& regions) : text(raw) {
@@ -235,7 +240,7 @@ void AddressReading::read_names(View names) {
             } else {
                 keep_rest(piece);
             }
-        } else if (!piece.empty()) {
+        } else if (piece.size() < 2 || is_bearing(piece) || !is_noise(piece)) {
             keep_rest(piece);
         }
         i = end + 1;
@@ -257,14 +262,16 @@ void AddressReading::read_behind_number() {
     const bool in_brackets = !behind.empty() && behind[0] == U'(';
     if (in_brackets && building.empty()) {
         read_names(behind);
-    } else {
-        keep_rest(stripped(behind));
+    } else if (const View left = stripped(behind);
+               !left.empty() && (ideographs_in(left) < 2 || !is_noise(left))) {
+        keep_rest(left);
     }
 }
 
 void AddressReading::read_wording() {
-    static constexpr View kHotDesk[] = {U"集群",     U"工位",     U"卡位",     U"席位",     U"托管",      U"商务秘书",
-                                        U"秘书公司", U"秘书服务", U"虚拟地址", U"一址多照", U"集中办公", U"众创空间"};
+    static constexpr View kHotDesk[] = {U"集群",     U"工位",     U"卡位",     U"席位",
+                                        U"托管",     U"商务秘书", U"秘书公司", U"秘书服务",
+                                        U"虚拟地址", U"一址多照", U"集中办公", U"众创空间"};
     static constexpr View kParcel[] = {U"地块", U"宗地", U"地号", U"号地", U"地段号"};
     static constexpr CharSet kHotDeskFirsts(U"集工卡席托商秘虚一众");
     static constexpr CharSet kParcelFirsts(U"地宗号");

@@ -9,7 +9,9 @@
 namespace louyu::matching {
 namespace {
 
-constexpr std::size_t kStartBits = std::size_t{1} << 22;
+constexpr std::size_t kStartBitsMin = 1 << 12;
+constexpr std::size_t kBitsAStart =
+    16;  // so few beginnings are taken for another that the map is seldom asked
 constexpr std::size_t kCountyDigits = 6;
 
 // 210102000000 → 210102, 210100 → 2101: what a code says of the county, without the zeros of lower levels.
@@ -23,7 +25,7 @@ std::string_view county_digits(std::string_view code) {
 
 }  // namespace
 
-BuildingStore::BuildingStore(const AddressWords& words) : start_bits_(kStartBits / 64) {
+BuildingStore::BuildingStore(const AddressWords& words) : start_bits_(kStartBitsMin / 64) {
     for (const AddressWords::Renamed& renamed : words.roads) {
         const RoadKey current = road_key_of(AddressText(renamed.current).view());
         const RoadKey former = road_key_of(AddressText(renamed.former).view());
@@ -69,6 +71,21 @@ std::uint64_t BuildingStore::crossing_hash(std::uint32_t road, std::uint32_t oth
     return (std::uint64_t{low} << 32 | high) * 0xBF58476D1CE4E5B9ULL;
 }
 
+// A table of bits says for nearly every place in a text that no name begins there; it grows with the names,
+// so that a small register's stays in the nearest cache.
+void BuildingStore::mark_start(std::uint64_t start) {
+    const auto mark = [this](std::uint64_t hash) {
+        start_bits_[hash / 64 % start_bits_.size()] |= std::uint64_t{1} << (hash % 64);
+    };
+    if (lengths_.size() * kBitsAStart > start_bits_.size() * 64) {
+        start_bits_.assign(start_bits_.size() * 2, 0);
+        for (const auto& [known, lengths] : lengths_) {
+            mark(known);
+        }
+    }
+    mark(start);
+}
+
 void BuildingStore::add_name(std::uint32_t item, std::string_view raw, NameKind kind) {
     const SplitName split = split_name(raw);
     const std::u32string_view base = split.base.view();
@@ -90,8 +107,8 @@ void BuildingStore::add_name(std::uint32_t item, std::string_view raw, NameKind 
     }
     if (base.size() >= kNameLengthMin) {
         const std::uint64_t start = hash_of_name(base.substr(0, kNameLengthMin));
-        start_bits_[start % kStartBits / 64] |= std::uint64_t{1} << (start % 64);
         lengths_[start] |= std::uint64_t{1} << base.size();
+        mark_start(start);
         by_fragment_.add(hash_of_name(base.substr(0, 2)), at);
     }
     if (stem.size() >= 4) {
@@ -176,7 +193,7 @@ std::int64_t BuildingStore::find(std::int64_t id) const {
 }
 
 std::uint64_t BuildingStore::lengths_of_names(std::uint64_t start) const {
-    if ((start_bits_[start % kStartBits / 64] >> (start % 64) & 1U) == 0) {
+    if ((start_bits_[start / 64 % start_bits_.size()] >> (start % 64) & 1U) == 0) {
         return 0;
     }
     const auto known = lengths_.find(start);

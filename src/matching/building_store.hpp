@@ -84,6 +84,7 @@ class BuildingStore {
 
   private:
     WidePlace keep(std::u32string_view text);
+    void mark_start(std::uint64_t start);
     void add_name(std::uint32_t item, std::string_view raw, NameKind kind);
     void add_address(std::uint32_t item, std::string_view road, std::string_view number);
     std::uint32_t make_road(std::u32string_view key);

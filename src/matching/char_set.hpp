@@ -5,8 +5,8 @@
 
 namespace louyu::matching {
 
-/// A set of ideographs and ASCII characters that is asked for every character of every address: one load from a table
-/// of some two thousand bytes. Made at compile time.
+/// A set of ideographs and ASCII characters that is asked for every character of every address: one load from
+/// a table of some two thousand bytes. Made at compile time.
 class CharSet {
   public:
     constexpr explicit CharSet(std::u32string_view characters) {

@@ -1,8 +1,10 @@
 #pragma once
-#include <array>
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string_view>
+#include <type_traits>
 
 namespace louyu::matching {
 
@@ -12,9 +14,18 @@ class FixedText {
   public:
     FixedText() = default;
     explicit FixedText(std::basic_string_view<Char> text) { append(text); }
+    FixedText(const FixedText& other) : size_(other.size_), is_cut_(other.is_cut_) {
+        std::copy_n(other.characters_, size_, characters_);
+    }
+    FixedText& operator=(const FixedText& other) {
+        size_ = other.size_;
+        is_cut_ = other.is_cut_;
+        std::copy_n(other.characters_, size_, characters_);
+        return *this;
+    }
 
     void push_back(Char c) {
-        if (size_ == kCapacity) {
+        if (size_ >= kCapacity) {
             is_cut_ = true;
             return;
         }
@@ -46,19 +57,34 @@ class FixedText {
     bool is_cut_ = false;
 };
 
-/// A short list in place: what does not fit is dropped.
+/// A short list in place of plain items: what does not fit is dropped. Only the items in it are ever made or
+/// copied.
 template <class Item, std::size_t kCapacity>
 class FixedList {
+    static_assert(std::is_trivially_destructible_v<Item>);
+
   public:
+    FixedList() : none_(0) {}
+    FixedList(const FixedList& other) : none_(0), size_(other.size_) {
+        std::uninitialized_copy_n(other.items_, size_, items_);
+    }
+    FixedList& operator=(const FixedList& other) {
+        size_ = other.size_;
+        std::uninitialized_copy_n(other.items_, size_, items_);
+        return *this;
+    }
+
     bool push_back(const Item& item) {
-        if (size_ == kCapacity) {
+        if (size_ >= kCapacity) {
             return false;
         }
-        items_[size_++] = item;
+        std::construct_at(items_ + size_, item);
+        ++size_;
         return true;
     }
     void clear() { size_ = 0; }
-    void resize(std::size_t size) { size_ = size; }
+    /// To fewer items.
+    void shrink(std::size_t size) { size_ = size; }
 
     bool empty() const { return size_ == 0; }
     std::size_t size() const { return size_; }
@@ -73,7 +99,10 @@ class FixedList {
     const Item* end() const { return items_ + size_; }
 
   private:
-    Item items_[kCapacity];
+    union {
+        char none_;
+        Item items_[kCapacity];
+    };
     std::size_t size_ = 0;
 };
 

@@ -39,8 +39,8 @@ std::u32string to_digits(int value) {
     return digits;
 }
 
-constexpr std::u32string_view kTowerMarks[] = {U"号楼", U"#楼", U"号塔楼", U"号塔", U"塔楼",
-                                               U"座",   U"栋",  U"幢",     U"塔"};
+constexpr std::u32string_view kTowerMarks[] = {U"号楼", U"#楼",  U"号塔楼", U"号塔", U"号栋", U"号幢",
+                                               U"号座", U"塔楼", U"座",     U"栋",   U"幢",   U"塔"};
 constexpr std::u32string_view kSideMarks[] = {U"配楼", U"塔楼", U"裙楼", U"附楼", U"座",
                                               U"塔",   U"楼",   U"栋",   U"幢"};
 

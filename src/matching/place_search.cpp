@@ -146,7 +146,7 @@ class Decision {
             const auto end = std::remove_if(there.begin(), there.end(), [](const Suspect& s) {
                 return s.evidence.name != NameKind::kShort && s.evidence.name != NameKind::kSlip;
             });
-            there.resize(static_cast<std::size_t>(end - there.begin()));
+            there.shrink(static_cast<std::size_t>(end - there.begin()));
         }
         keep_best(there, [](const Suspect& s) { return agrees(s.evidence.tower); });
         keep_best(there, [](const Suspect& s) { return agrees(s.evidence.region); });
@@ -182,7 +182,7 @@ class Decision {
         if (std::any_of(suspects.begin(), suspects.end(), test)) {
             const auto end = std::remove_if(suspects.begin(), suspects.end(),
                                             [&](const Suspect& suspect) { return !test(suspect); });
-            suspects.resize(static_cast<std::size_t>(end - suspects.begin()));
+            suspects.shrink(static_cast<std::size_t>(end - suspects.begin()));
         }
     }
 
@@ -207,7 +207,7 @@ class Decision {
     LocationTail tail_of(const Suspect& suspect) const {
         LocationTail tail = reading_.tail;
         if (suspect.name_end > 0) {
-            const LocationTail behind = read_tail(reading_.text.view(), suspect.name_end);
+            const LocationTail& behind = finder_.tail_behind(suspect.name_end);
             const bool is_tower_only = behind.floors.empty() && behind.units.empty();
             if (is_tower_only && !behind.tower.empty()) {
                 tail.tower = behind.tower;

@@ -31,6 +31,9 @@ class SuspectFinder {
     void compare_unknown_name();
     void seek_alike();
 
+    /// Tower, floors and rooms behind a name; read once.
+    const LocationTail& tail_behind(std::size_t name_end);
+
     Suspects& found() { return found_; }
     bool names_something_else() const { return !unknown_name_.empty(); }
 
@@ -44,7 +47,7 @@ class SuspectFinder {
 
     bool find_hit(std::size_t begin, Hit& hit) const;
     bool begins_cleanly(std::size_t from) const;
-    bool ends_cleanly(std::size_t to) const;
+    bool ends_cleanly(std::size_t to, const LocationTail& behind) const;
     void take_hit(const Hit& hit);
     void take_name(std::uint32_t name_at, const Hit& hit, const LocationTail& tail, bool is_clean);
     void add(const Suspect& suspect);
@@ -62,6 +65,8 @@ class SuspectFinder {
     std::uint32_t road_ = 0;
     std::uint32_t crossing_ = 0;
     std::uint64_t number_ = 0;
+    std::size_t tail_read_at_ = 0;
+    LocationTail tail_behind_;
     NameText unknown_name_;  // what the address calls the building, when no name of the register stands there
 };
 

@@ -126,7 +126,7 @@ bool SuspectFinder::begins_cleanly(std::size_t from) const {
 
 // Whether a name may end here: before a mark, a tower, a floor, a room or nothing, but not within a longer
 // name (中海国际|大厦, 华润大厦|有限公司) nor beside (对面, 东侧).
-bool SuspectFinder::ends_cleanly(std::size_t to) const {
+bool SuspectFinder::ends_cleanly(std::size_t to, const LocationTail& behind) const {
     static constexpr View kFollowers[] = {
         U"写字楼", U"写字间", U"办公楼", U"商务楼", U"项目", U"顶层", U"停车场", U"物业", U"前台", U"大堂",
         U"商铺",   U"底商",   U"门市",   U"网点",   U"公建", U"裙房", U"整层",   U"整栋", U"整幢", U"部分",
@@ -139,16 +139,23 @@ bool SuspectFinder::ends_cleanly(std::size_t to) const {
     if (any_word(text, to, kFollowers) > 0) {
         return true;
     }
-    const LocationTail tail = read_tail(text, to);
-    return tail.end > to && tail.is_sure;
+    return behind.end > to && behind.is_sure;
+}
+
+const LocationTail& SuspectFinder::tail_behind(std::size_t name_end) {
+    if (tail_read_at_ != name_end) {
+        tail_behind_ = read_tail(reading_.text.view(), name_end);
+        tail_read_at_ = name_end;
+    }
+    return tail_behind_;
 }
 
 void SuspectFinder::take_hit(const Hit& hit) {
     const View text = reading_.text.view();
     const bool is_former_remark =
         hit.from > 0 && (text[hit.from - 1] == U'原' || text[hit.from - 1] == U'旧');
-    const bool is_clean = !is_former_remark && begins_cleanly(hit.from) && ends_cleanly(hit.to);
-    const LocationTail behind = read_tail(text, hit.to);
+    const LocationTail& behind = tail_behind(hit.to);
+    const bool is_clean = !is_former_remark && begins_cleanly(hit.from) && ends_cleanly(hit.to, behind);
     const LocationTail& tail = behind.empty() ? reading_.tail : behind;
     store_.by_name().each(search_.hash(hit.begin, hit.length), kChainMax, [&](std::uint32_t at) {
         if (store_.text(store_.name(at).base) == search_.part(hit.begin, hit.length)) {

@@ -57,6 +57,9 @@ bool is_all_digits(View part) {
 // 1203 → 12, 305 → 3, B101 → -1; nothing from 12 or 03, nor from numbers too long to be a floor and a room.
 int floor_of(View part) {
     const std::size_t digits = digits_in(part);
+    if (digits <= 2 && is_plain_letter(part.back()) && is_plain_digit(part.front())) {
+        return value_of(part);  // 27H
+    }
     const int floor = value_of(part) / 100;
     if (digits < 3 || digits > 5 || floor == 0 || floor > kFloorMax) {
         return 0;
@@ -194,7 +197,11 @@ class UnitReader {
     }
 
     std::size_t behind_mark(std::size_t i) {
-        const std::size_t mark = any_word(text_, i, kTowerMarks) > 0 ? 0 : any_word(text_, i, kRoomMarks);
+        // In the south 单元 behind a whole number is a room too: 1101单元.
+        const bool is_unit = starts_at(text_, i, U"单元");
+        const std::size_t mark = is_unit                               ? 2
+                                 : any_word(text_, i, kTowerMarks) > 0 ? 0
+                                                                       : any_word(text_, i, kRoomMarks);
         read_.is_marked = read_.is_marked || mark > 0;
         return i + mark;
     }
