@@ -66,7 +66,9 @@ bool is_short_form(View said, View known, View known_stem) {
     const bool leaves_out = said.size() >= 4 && known.size() - said.size() <= kLeftOutMax &&
                             said[0] == known[0] && said[1] == known[1] && said.back() == known.back() &&
                             is_subsequence(said, known);
-    return said == known_stem || is_front || leaves_out;
+    // 国际贸易中心 for 沈阳国际贸易中心.
+    const bool leaves_place = said.size() >= 4 && known.size() - said.size() <= 3 && known.ends_with(said);
+    return said == known_stem || is_front || leaves_out || leaves_place;
 }
 
 bool is_slip(View said, View known) {

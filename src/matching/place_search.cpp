@@ -105,6 +105,7 @@ class Decision {
         }
         keep_best(named, [](const Suspect& s) { return agrees(s.evidence.number); });
         keep_best(named, [](const Suspect& s) { return agrees(s.evidence.tower); });
+        keep_best(named, [](const Suspect& s) { return !s.is_tower_open; });
         keep_best(named, [](const Suspect& s) { return agrees(s.evidence.road); });
         keep_best(named, [](const Suspect& s) { return !differs(s.evidence.road); });
         keep_best(named, [](const Suspect& s) { return agrees(s.evidence.region); });

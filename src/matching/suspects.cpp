@@ -31,6 +31,19 @@ std::uint32_t known_road(const BuildingStore& store, const AddressReading& readi
     return 0;
 }
 
+// Whether what goes on at `at` ends as a firm's name does: 龙岗大厦|物业管理有限公司.
+bool is_firm(View text, std::size_t at) {
+    static constexpr View kFirmEnds[] = {U"公司", U"集团",   U"银行",   U"支行",
+                                         U"分行", U"事务所", U"合作社", U"经营部"};
+    std::size_t end = at;
+    while (end < text.size() && !is_address_edge(text[end])) {
+        ++end;
+    }
+    const View run = text.substr(at, end - at);
+    return std::any_of(std::begin(kFirmEnds), std::end(kFirmEnds),
+                       [&](View word) { return run.ends_with(word); });
+}
+
 }  // namespace
 
 SuspectFinder::SuspectFinder(const BuildingStore& store, const RegionNames& regions,
@@ -132,6 +145,9 @@ bool SuspectFinder::ends_cleanly(std::size_t to, const LocationTail& behind) con
         U"商铺",   U"底商",   U"门市",   U"网点",   U"公建", U"裙房", U"整层",   U"整栋", U"整幢", U"部分",
         U"全部",   U"自编",   U"内",     U"工位",   U"夹层", U"首层", U"商场",   U"室",   U"众创", U"孵化"};
     const View text = reading_.text.view();
+    if (is_firm(text, to)) {
+        return false;
+    }
     if (to == text.size() || is_address_edge(text[to]) || is_plain_digit(text[to]) ||
         is_plain_letter(text[to])) {
         return true;

@@ -1,6 +1,7 @@
 #include "matching/tail.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include "matching/char_set.hpp"
 #include "matching/floors.hpp"
@@ -114,6 +115,16 @@ class TailReader {
         const char32_t c = text_[i];
         if (!is_plain_digit(c) && !is_plain_letter(c) && c != U'#') {
             return 0;
+        }
+        if (floor_ > 0 && is_plain_letter(c) && is_one_of(at_or_end(text_, i + 1), U"室户房")) {
+            // 12楼C室
+            UnitText unit;
+            for (const char digit : std::to_string(floor_)) {
+                unit.push_back(digit);
+            }
+            unit.push_back(static_cast<char>(c));
+            tail_.units.push_back({unit, {}});
+            return 2;
         }
         const ReadUnits read = read_units(text_, i, floor_);
         const bool is_bare =
