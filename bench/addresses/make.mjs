@@ -242,4 +242,7 @@ writeFileSync(
 );
 const rows = [];
 for (let i = 0; i < Number(addressCount); i += 1) rows.push(chance(0.12) ? decoy() : realAddress());
+// The same for a peer that compares texts: one line a building, and a sample of the addresses.
+writeFileSync(`${dir}/peer_buildings.csv`, csv(['id', 'text'], city.buildings.map((b) => [b.id, `东岭省云州市${b.county[1]}${b.road}${b.number}号${b.name}`])));
+writeFileSync(`${dir}/peer_addresses.csv`, csv(['building', 'text'], rows.filter((_, i) => i % 200 === 0).map((row) => [row[2], row[1]])));
 writeFileSync(`${dir}/addresses.csv`, csv(['kind', 'address', 'building', 'tower', 'floors', 'units'], rows));
