@@ -56,6 +56,7 @@ AddressParts address_parts(const AddressReading& reading, const RegionNames& reg
     for (std::size_t i = 0; i < reading.rest_count; ++i) {
         parts.rest += utf8_of(reading.rest[i]);
     }
+    parts.bearing = utf8_of(reading.bearing);
     parts.is_hot_desk = reading.is_hot_desk;
     parts.is_parcel = reading.is_parcel;
     return parts;

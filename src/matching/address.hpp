@@ -27,6 +27,7 @@ struct AddressParts {
     std::vector<std::string> units;  // 1203, 12-3, 1203-1205
     std::string unit;                // the same in one text: 1203、1205-1208
     std::string rest;                // what could not be read
+    std::string bearing;             // 中段, 南侧, 以北: where on the road
     bool is_hot_desk = false;        // 集群注册, 工位 …: a desk, not a place of its own
     bool is_parcel = false;          // 地块, 宗地: land, not a building
 };

@@ -38,6 +38,21 @@ bool is_no_road(View text, std::size_t begin, std::size_t i) {
                        [&](View word) { return front.ends_with(word); });
 }
 
+// 黄埔大道西100号, 农业路（东）41号: a side between road and number belongs to the road's name.
+std::size_t behind_side(View text, std::size_t i) {
+    const bool in_brackets = at_or_end(text, i) == U'(';
+    std::size_t end = i + (in_brackets ? 1 : 0);
+    if (!is_in(U"东西南北中", at_or_end(text, end))) {
+        return i;
+    }
+    ++end;
+    end += in_brackets && at_or_end(text, end) == U'段' ? 1 : 0;
+    if (in_brackets && at_or_end(text, end++) != U')') {
+        return i;
+    }
+    return read_house_number(text, end).length > 0 ? end : i;
+}
+
 // A road is sure when a number follows it; 东段 and the like may stand between. Without any number, the first
 // long name that ends in 路, 街 or 大道 is taken.
 Road find_road(View text, std::size_t from) {
@@ -50,6 +65,8 @@ Road find_road(View text, std::size_t from) {
         std::size_t after = i + 1;
         if (is_in(U"东西南北中一二三四五六", at_or_end(text, after)) && at_or_end(text, after + 1) == U'段') {
             after += 2;
+        } else {
+            after = behind_side(text, after);
         }
         const std::size_t number_at = after + (at_or_end(text, after) == U' ' ? 1 : 0);
         HouseNumber house = read_house_number(text, number_at);
@@ -80,7 +97,8 @@ std::size_t name_begin(View text, std::size_t from, std::size_t end, bool is_roa
     static constexpr CharSet kRegionEnds(U"省市区县旗镇乡");
     std::size_t begin = from;
     for (std::size_t i = from + 1; i + name_min < end; ++i) {
-        if (is_road && is_in(U"(),、;", text[i])) {
+        const bool is_side = text[i] == U'(' && i + 4 >= end;  // 农业路（东）
+        if (is_road && !is_side && is_in(U"(),、;", text[i])) {
             begin = i + 1;
         }
         if (!kPlaceEnds.has(text[i])) {
@@ -93,7 +111,9 @@ std::size_t name_begin(View text, std::size_t from, std::size_t end, bool is_roa
         begin = is_end ? i + 1 : begin;
     }
     for (std::size_t i = begin + 1; i + name_min < end; ++i) {
-        if (kRegionEnds.has(text[i]) && text[i + 1] != U'府') {
+        // 工业区, 园区 and 小区 without a road behind them are the place itself.
+        const bool is_estate = !is_road && text[i] == U'区' && is_in(U"业园小厂", text[i - 1]);
+        if (!is_estate && kRegionEnds.has(text[i]) && text[i + 1] != U'府') {
             begin = i + 1;
             ++i;
         }
@@ -159,6 +179,31 @@ View crossing_road(View text, std::size_t at, std::size_t& end) {
     return {};
 }
 
+// Free-trade zones write the country and the zone around the region: 中国（安徽）自由贸易试验区芜湖片区.
+RegionPrefix read_region(View text, const RegionNames& regions) {
+    constexpr View kZone = U"自由贸易试验区";
+    constexpr std::size_t kPartMax = 8;
+    const std::size_t country = starts_at(text, 0, U"中国") ? 2 : 0;
+    std::size_t at = country + (country > 0 && at_or_end(text, country) == U'(' ? 1 : 0);
+    RegionPrefix region = regions.read(text.substr(at));
+    if (country == 0 || region.length == 0) {
+        return regions.read(text);
+    }
+    at += region.length;
+    at += at_or_end(text, at) == U')' ? 1 : 0;
+    if (starts_at(text, at, kZone)) {
+        at += kZone.size();
+        const std::size_t part = text.substr(at, kPartMax).find(U"片区");
+        at += part == View::npos ? 0 : part + 2;
+    }
+    const RegionPrefix below = regions.read(text.substr(at));
+    const bool is_deeper = below.region >= 0 && region.region >= 0 &&
+                           regions.at(below.region).code.starts_with(regions.at(region.region).code);
+    region = is_deeper ? below : region;
+    region.length = at + (is_deeper ? below.length : 0);
+    return region;
+}
+
 }  // namespace
 
 bool is_address_edge(char32_t c) {
@@ -195,7 +240,7 @@ bool is_noise(View piece) {
 
 AddressReading::AddressReading(std::string_view raw, const RegionNames& regions) : text(raw) {
     const View all = text.view();
-    region = regions.read(all);
+    region = read_region(all, regions);
     std::size_t at = region.length;
     while (at < all.size() && is_edge(all[at])) {
         ++at;
@@ -210,7 +255,9 @@ void AddressReading::read_road(std::size_t from) {
     const View all = text.view();
     if (const Road found = find_road(all, from); found.found()) {
         const std::size_t begin = name_begin(all, from, found.end, true);
+        const bool has_side = all[found.end - 1] == U')';  // 农业路（东）
         road = stripped(all.substr(begin, found.end - begin));
+        road = has_side ? View(road.data(), road.size() + 1) : road;
         house = found.house;
         road_end = found.end;
         names_begin = found.end + found.house.length;
@@ -218,7 +265,8 @@ void AddressReading::read_road(std::size_t from) {
         crossing = crossing_road(all, names_begin, crossing_end);
         names_begin = crossing.empty() ? names_begin : crossing_end;
     } else {
-        names_begin = name_begin(all, from, std::min(all.size(), from + kRoadCharactersMax), false);
+        const std::size_t brackets = std::min(all.find(U'(', from), all.size());
+        names_begin = name_begin(all, from, std::min(brackets, from + kRoadCharactersMax), false);
     }
     names_begin = std::min(names_begin, all.size());
 }
@@ -240,7 +288,9 @@ void AddressReading::read_names(View names) {
             } else {
                 keep_rest(piece);
             }
-        } else if (piece.size() < 2 || is_bearing(piece) || !is_noise(piece)) {
+        } else if (!piece.empty() && is_bearing(piece)) {
+            bearing = piece;
+        } else if (piece.size() < 2 || !is_noise(piece)) {
             keep_rest(piece);
         }
         i = end + 1;
@@ -248,6 +298,12 @@ void AddressReading::read_names(View names) {
 }
 
 void AddressReading::read_behind_number() {
+    // A number without a road (开发区14号) is a house's, not a room's.
+    if (const HouseNumber number = read_house_number(text.view(), names_begin);
+        road.empty() && number.is_marked) {
+        house = number;
+        names_begin += number.length;
+    }
     const View behind_number = text.view().substr(names_begin);
     const auto found = find_tail(behind_number);
     if (!found) {

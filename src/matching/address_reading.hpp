@@ -25,6 +25,7 @@ struct AddressReading {
     std::u32string_view building;  // 总统大厦
     std::u32string_view alias;     // another name, given in brackets
     std::u32string_view former;    // a name said to be no longer valid: （原…）
+    std::u32string_view bearing;   // 中段, 南侧, 以北: where on the road
     std::u32string_view rest[4];   // what could not be read
     std::size_t rest_count = 0;
     LocationTail tail;

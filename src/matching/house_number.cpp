@@ -88,6 +88,9 @@ class HouseReader {
                 ++at_;
             }
             const char32_t joint = here();
+            if (joint == U'之' && read_door(joint)) {
+                return;
+            }
             const std::size_t digits = digits_length(text_, at_ + 1);
             if (digits == 0 || !is_one_of(joint, U"-~、/弄巷")) {
                 return;
@@ -117,16 +120,9 @@ class HouseReader {
             ++at_;
             return;
         }
-        const bool is_door = here() == U'附' || here() == U'之';
         const char32_t joint = here();
-        if (is_door) {
-            const ReadNumber number = read_number(text_, at_ + 1);
-            if (number.length > 0) {
-                at_ += 1 + number.length;
-                add_branch(joint, joint);
-                append_value(static_cast<std::uint32_t>(number.value));
-                at_ += is_mark(text_, at_) ? 1 : 0;
-            }
+        if (joint == U'附' || joint == U'之') {
+            read_door(joint);
             return;
         }
         const std::size_t digits = joint == U'-' || joint == U'~' || joint == U'至' || joint == U'、'
@@ -144,6 +140,19 @@ class HouseReader {
             join(joint == U'至' ? U'-' : joint, digits);
             at_ += another_number ? 1 : 0;
         }
+    }
+
+    // 附3号, 之一: one of several doors.
+    bool read_door(char32_t joint) {
+        const ReadNumber number = read_number(text_, at_ + 1);
+        if (number.length == 0) {
+            return false;
+        }
+        at_ += 1 + number.length;
+        add_branch(joint, joint);
+        append_value(static_cast<std::uint32_t>(number.value));
+        at_ += is_mark(text_, at_) ? 1 : 0;
+        return true;
     }
 
     void add_branch(char32_t branch, char32_t shown) {

@@ -34,6 +34,13 @@ std::size_t read_phase(View text, std::size_t at, LocationTail& tail) {
     return number.length + 1;
 }
 
+// 11纬路 behind a tower is a road, not room 11.
+bool begins_road(View text, std::size_t i) {
+    static constexpr CharSet kRoads(U"路街道巷纬");
+    const View next = text.substr(std::min(i, text.size()), 3);
+    return std::any_of(next.begin(), next.end(), [](char32_t c) { return kRoads.has(c); });
+}
+
 // Reads one tail part by part; what each step may read depends on what came before.
 class TailReader {
   public:
@@ -130,7 +137,8 @@ class TailReader {
         const bool is_bare =
             !read.is_marked && read.floors.empty() && tail_.floors.empty() && tail_.tower.empty();
         const bool is_more = !tail_.units.empty() && !read.is_marked;
-        if (read.length == 0 || is_bare || is_more) {
+        const bool is_road = !read.is_marked && begins_road(text_, i + read.length);
+        if (read.length == 0 || is_bare || is_more || is_road) {
             return 0;
         }
         for (const UnitRange& unit : read.units) {
@@ -158,6 +166,12 @@ class TailReader {
     int tower_count_ = 0;
     int floor_ = 0;  // the one floor named last, which 03室 belongs to
 };
+
+// 1203（住所申报）: what follows in brackets is said about the place.
+bool ends_before_remark(View text, std::size_t end) {
+    end += at_or_end(text, end) == U')' ? 1 : 0;
+    return at_or_end(text, end) == U'(' || at_or_end(text, end - 1) == U'(';
+}
 
 bool may_start_tail(View text, std::size_t i) {
     const char32_t c = text[i];
@@ -233,7 +247,7 @@ std::optional<LocationTail> find_tail(View text) {
             continue;
         }
         const LocationTail tail = read_tail(text, i);
-        const bool is_last = tail.end == text.size() || text[tail.end] == U'(' || text[tail.end - 1] == U'(';
+        const bool is_last = tail.end == text.size() || ends_before_remark(text, tail.end);
         if (tail.end > i && is_last) {
             const bool goes_on =
                 fallback && tail.begin >= fallback->end && tail.begin - fallback->end <= kGapMax;

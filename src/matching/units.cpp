@@ -8,8 +8,9 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr View kRoomMarks[] = {U"号房间", U"号商铺", U"号铺位", U"号室", U"号房", U"号铺", U"房间", U"商铺",
-                               U"铺位",   U"室",     U"房",     U"号",   U"#",    U"铺",   U"户",   U"门"};
+constexpr View kRoomMarks[] = {U"号房间", U"号店", U"店面", U"卡",   U"号商铺", U"号铺位", U"号室",
+                               U"号房",   U"号铺", U"房间", U"商铺", U"铺位",   U"室",     U"房",
+                               U"号",     U"#",    U"铺",   U"户",   U"门"};
 constexpr View kTowerMarks[] = {U"号楼", U"#楼", U"号塔", U"号院"};
 constexpr std::size_t kPartsMax = 4;
 
