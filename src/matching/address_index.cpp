@@ -27,7 +27,7 @@ AddressIndex& AddressIndex::operator=(AddressIndex&&) noexcept = default;
 
 void AddressIndex::put(const BuildingEntry& building) {
     const std::unique_lock lock(guarded_->mutex);
-    guarded_->store.put(building);
+    guarded_->store.put(building, guarded_->regions);
 }
 
 void AddressIndex::remove(std::int64_t id) {

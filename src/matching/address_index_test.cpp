@@ -91,7 +91,6 @@ TEST(AddressIndex, NothingIsJoinedByLikeness) {
         EXPECT_NE(place.reason, PlaceReason::kDecided) << address;
         EXPECT_NE(index.explain(place).find("最相近"), std::string::npos) << address;
     }
-    index.find("新世纪商务大厦");
 }
 
 TEST(AddressIndex, BothLookAlikesAreOfferedForOneThatIsNeither) {
@@ -102,6 +101,18 @@ TEST(AddressIndex, BothLookAlikesAreOfferedForOneThatIsNeither) {
     EXPECT_EQ(place.verdict, MatchVerdict::kCandidates);
     EXPECT_EQ(place.others.size(), 2U);
     EXPECT_EQ(index.find("海曲区中海国际大厦3层").id, 2);
+}
+
+TEST(AddressIndex, ATownBeforeANameMayBeLeftOutOrBeMistakenForAnother) {
+    AddressIndex index(RegionNames({{"9901", "青澜市", RegionLevel::kCity},
+                                    {"9905", "东方市", RegionLevel::kCity},
+                                    {"990102", "海曲区", RegionLevel::kCounty}}));
+    index.put(entry(1, "青澜银基发展中心", "滨海路", "1"));
+    index.put(entry(2, "东方银座中心", "滨海路", "2"));
+    EXPECT_EQ(index.find("青澜市海曲区银基发展中心1203").id, 1);
+    EXPECT_EQ(index.find("青澜银基发展中心1203").id, 1);
+    EXPECT_EQ(index.find("东方银座中心1203").id, 2);
+    EXPECT_EQ(index.find("东方市银座中心1203").id, 0);
 }
 
 TEST(AddressIndex, ASlipNeedsTheVeryNumber) {

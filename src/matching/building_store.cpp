@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "matching/house_number.hpp"
 #include "matching/name.hpp"
 
@@ -146,7 +147,19 @@ void BuildingStore::add_address(std::uint32_t item, std::string_view road, std::
     }
 }
 
-void BuildingStore::put(const BuildingEntry& entry) {
+// Within its town 沈阳银基发展中心 is 银基发展中心; what is left must still be a name.
+void BuildingStore::add_name_without_town(std::uint32_t item, const BuildingEntry& entry,
+                                          const RegionNames& regions) {
+    constexpr std::size_t kNameLeftMin = 5;
+    const AddressText name(entry.name);
+    const RegionPrefix town = regions.read(name.view());
+    const bool is_own = town.region >= 0 && entry.region_code.starts_with(regions.at(town.region).code);
+    if (is_own && name.view().size() >= town.length + kNameLeftMin) {
+        add_name(item, base::from_code_points(name.view().substr(town.length)), NameKind::kAlias);
+    }
+}
+
+void BuildingStore::put(const BuildingEntry& entry, const RegionNames& regions) {
     remove(entry.id);
     const auto item = static_cast<std::uint32_t>(buildings_.size());
     IndexedBuilding building;
@@ -171,6 +184,7 @@ void BuildingStore::put(const BuildingEntry& entry) {
     for (const std::string& former : read.former) {
         add_name(item, former, NameKind::kFormer);
     }
+    add_name_without_town(item, entry, regions);
     add_address(item, entry.road, entry.road_number);
     for (const RoadNumber& other : entry.other_addresses) {
         add_address(item, other.road, other.number);

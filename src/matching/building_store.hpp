@@ -52,7 +52,7 @@ struct IndexedBuilding {
 class BuildingStore {
   public:
     explicit BuildingStore(const AddressWords& words);
-    void put(const BuildingEntry& entry);
+    void put(const BuildingEntry& entry, const RegionNames& regions);
     void remove(std::int64_t id);
 
     std::u32string_view text(WidePlace place) const {
@@ -86,6 +86,7 @@ class BuildingStore {
     WidePlace keep(std::u32string_view text);
     void mark_start(std::uint64_t start);
     void add_name(std::uint32_t item, std::string_view raw, NameKind kind);
+    void add_name_without_town(std::uint32_t item, const BuildingEntry& entry, const RegionNames& regions);
     void add_address(std::uint32_t item, std::string_view road, std::string_view number);
     std::uint32_t make_road(std::u32string_view key);
 

@@ -193,6 +193,10 @@ void SuspectFinder::take_name(std::uint32_t name_at, const Hit& hit, const Locat
     suspect.evidence.name = is_clean ? name.kind : NameKind::kTouching;
     judge_tower(store_.text(name.base), store_.text(name.tower), tail, suspect);
     judge_place(suspect);
+    if (hit.from < reading_.region_end && suspect.evidence.region == PartAgreement::kDiffers) {
+        // 东方 of 东方银座中心 was taken for the town of that name.
+        suspect.evidence.region = PartAgreement::kAbsent;
+    }
     add(suspect);
     if (is_clean) {
         unknown_name_.clear();
