@@ -101,6 +101,13 @@ TEST(Address, IsTakenApart) {
         {"和平区塘朗城广场（西区）A座3901", "210102|||塘朗城广场|西区|A|39|3901"},
         {"和平区五四路89号置地广场4层01店面", "210102|五四路|89|置地广场|||4|401"},
         {"和平区五四路89号置地广场12楼C室", "210102|五四路|89|置地广场|||12|12C"},
+        {"和平区三好街90甲3号诚大数码广场", "210102|三好街|90甲3|诚大数码广场||||"},
+        {"嘉润大厦写字间1203-1", "|||嘉润大厦写字间|||12|1203-1"},
+        {"华润大厦1903-1室", "|||华润大厦|||19|1903-1"},
+        {"华润大厦21F01-05单元", "|||华润大厦|||21|2101-2105"},
+        {"华润大厦主楼十二层A、B室", "|||华润大厦||主|12|12A、12B"},
+        {"华润大厦5/F", "|||华润大厦|||5|"},
+        {"华润大厦12层1203室-2", "|||华润大厦|||12|1203"},
         {"华润大厦", "|||华润大厦||||"},
         {"", "|||||||"},
     };
@@ -162,6 +169,11 @@ TEST(Regions, AnAmbiguousNameIsSoughtAtHomeOrNotDecided) {
         {{"210102", "和平区", RegionLevel::kCounty}, {"120101", "和平区", RegionLevel::kCounty}});
     EXPECT_EQ(parse_address("和平区三好街1号", nowhere).region_code, "");
     EXPECT_EQ(parse_address("和平区三好街1号", nowhere).road, "三好街");
+    const RegionNames twice({{"12", "天津市", RegionLevel::kProvince},
+                             {"1201", "天津市", RegionLevel::kCity},
+                             {"120101", "和平区", RegionLevel::kCounty},
+                             {"210102", "和平区", RegionLevel::kCounty}});
+    EXPECT_EQ(parse_address("天津市和平区三好街1号", twice).region_code, "120101");
     EXPECT_EQ(parse_address("和平大街1号", regions()).road, "和平大街");
     EXPECT_EQ(parse_address("和平区三好街1号", RegionNames()).road, "三好街");
 }

@@ -9,7 +9,7 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr View kFloorMarks[] = {U"层楼", U"层", U"楼", U"FLOOR", U"F"};
+constexpr View kFloorMarks[] = {U"层楼", U"层", U"楼", U"FLOOR", U"F", U"/F"};
 constexpr View kRangeMarks[] = {U"-", U"~", U"至", U"到"};
 constexpr View kListMarks[] = {U"、", U",", U".", U"/", U"及", U"和", U" "};
 

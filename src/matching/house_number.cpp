@@ -83,6 +83,7 @@ class HouseReader {
             if (is_one_of(here(), kStems)) {
                 add_branch(here(), here());
                 ++at_;
+                take(digits_length(text_, at_));  // 90甲3
             } else if (is_plain_letter(here()) && at_or_end(text_, at_ + 1) == U'号') {
                 add_branch(here(), here());
                 ++at_;

@@ -128,7 +128,11 @@ int RegionNames::choose(std::int32_t spelling, const RegionPrefix& above) const 
             (above.region >= 0 && !name.code.starts_with(at(above.region).code))) {
             continue;
         }
-        several = several || found >= 0;
+        // Of 天津市 the province and 天津市 the city below it the upper one is read first.
+        if (found >= 0 && name.code.starts_with(at(found).code)) {
+            continue;
+        }
+        several = several || (found >= 0 && !at(found).code.starts_with(name.code));
         found = region;
         if (!home_.empty() && (name.code.starts_with(home_) || home_.starts_with(name.code))) {
             several_at_home = several_at_home || found_at_home >= 0;

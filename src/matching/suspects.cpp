@@ -141,9 +141,10 @@ bool SuspectFinder::begins_cleanly(std::size_t from) const {
 // name (中海国际|大厦, 华润大厦|有限公司) nor beside (对面, 东侧).
 bool SuspectFinder::ends_cleanly(std::size_t to, const LocationTail& behind) const {
     static constexpr View kFollowers[] = {
-        U"写字楼", U"写字间", U"办公楼", U"商务楼", U"项目", U"顶层", U"停车场", U"物业", U"前台", U"大堂",
-        U"商铺",   U"底商",   U"门市",   U"网点",   U"公建", U"裙房", U"整层",   U"整栋", U"整幢", U"部分",
-        U"全部",   U"自编",   U"内",     U"工位",   U"夹层", U"首层", U"商场",   U"室",   U"众创", U"孵化"};
+        U"写字楼", U"写字间", U"办公楼", U"商务楼", U"项目", U"顶层", U"停车场", U"物业",
+        U"前台",   U"大堂",   U"商铺",   U"底商",   U"门市", U"网点", U"公建",   U"裙房",
+        U"整层",   U"整栋",   U"整幢",   U"部分",   U"全部", U"自编", U"内",     U"工位",
+        U"夹层",   U"首层",   U"商场",   U"室",     U"楼上", U"众创", U"孵化"};
     const View text = reading_.text.view();
     if (is_firm(text, to)) {
         return false;

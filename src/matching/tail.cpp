@@ -123,15 +123,8 @@ class TailReader {
         if (!is_plain_digit(c) && !is_plain_letter(c) && c != U'#') {
             return 0;
         }
-        if (floor_ > 0 && is_plain_letter(c) && is_one_of(at_or_end(text_, i + 1), U"室户房")) {
-            // 12楼C室
-            UnitText unit;
-            for (const char digit : std::to_string(floor_)) {
-                unit.push_back(digit);
-            }
-            unit.push_back(static_cast<char>(c));
-            tail_.units.push_back({unit, {}});
-            return 2;
+        if (const std::size_t letters = read_lettered_rooms(i); letters > 0) {
+            return letters;
         }
         const ReadUnits read = read_units(text_, i, floor_);
         const bool is_bare =
@@ -149,6 +142,31 @@ class TailReader {
         }
         tail_.is_sure = tail_.is_sure || read.is_marked;
         return read.length;
+    }
+
+    // 12楼C室, 12层A、B室.
+    std::size_t read_lettered_rooms(std::size_t at) {
+        if (floor_ == 0 || !is_plain_letter(text_[at])) {
+            return 0;
+        }
+        LocationTail with_letters = tail_;
+        for (std::size_t i = at; is_plain_letter(at_or_end(text_, i)); i += 2) {
+            UnitText unit;
+            for (const char digit : std::to_string(floor_)) {
+                unit.push_back(digit);
+            }
+            unit.push_back(static_cast<char>(text_[i]));
+            with_letters.units.push_back({unit, {}});
+            const char32_t behind = at_or_end(text_, i + 1);
+            if (is_one_of(behind, U"室户房")) {
+                tail_ = with_letters;
+                return i + 2 - at;
+            }
+            if (!is_one_of(behind, U"、,/和")) {
+                break;
+            }
+        }
+        return 0;
     }
 
     // 1至18层101内8层808: what stands behind 内 lies in what stands before, and is the place.
@@ -217,10 +235,11 @@ LocationTail joined(const LocationTail& first, const LocationTail& second) {
 }  // namespace
 
 std::size_t skip_tail_separators(View text, std::size_t i) {
-    static constexpr View kFillers[] = {U"整层", U"全层",   U"部分", U"整栋", U"整幢", U"全部", U"自编号",
-                                        U"自编", U"顶层",   U"商铺", U"门市", U"网点", U"公建", U"铺位",
-                                        U"底商", U"写字楼", U"内",   U"及",   U"和",   U"第"};
-    static constexpr CharSet kFillerFirsts(U"整全部自顶商门网公铺底写内及和第");
+    static constexpr View kFillers[] = {U"整层",   U"全层", U"部分", U"整栋",   U"整幢",   U"全部",
+                                        U"自编号", U"自编", U"顶层", U"商铺",   U"门市",   U"网点",
+                                        U"公建",   U"铺位", U"底商", U"写字楼", U"写字间", U"办公室",
+                                        U"内",     U"及",   U"和",   U"第"};
+    static constexpr CharSet kFillerFirsts(U"整全部自顶商门网公铺底写办内及和第");
     for (;;) {
         const bool is_sign = at_or_end(text, i) == U'#' && is_plain_digit(at_or_end(text, i + 1));
         const bool is_below = is_basement(text, i);

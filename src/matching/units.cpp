@@ -87,7 +87,8 @@ Room read_room(View text, std::size_t at) {
         room.parts[room.count++] = text.substr(i, length);
         i += length;
         room.end = i;
-        if (starts_at(text, i, U"单元") && length < 3) {
+        const std::size_t behind = i + 2 + (at_or_end(text, i + 2) == U'-' ? 1 : 0);
+        if (starts_at(text, i, U"单元") && length < 3 && part_length(text, behind) > 0) {
             room.has_entrance = true;
             i += 2;
             room.end = i;
@@ -107,7 +108,11 @@ int floor_of(const Room& room) {
     if (const int floor = floor_of(last); floor != 0 || room.count == 1) {
         return floor;
     }
-    const int floor = room.has_entrance && room.count == 2 ? 0 : value_of(room.parts[room.count - 2]);
+    const View before = room.parts[room.count - 2];
+    if (const int floor = floor_of(before); floor != 0) {
+        return floor;  // 1903-1
+    }
+    const int floor = room.has_entrance && room.count == 2 ? 0 : value_of(before);
     return floor <= kFloorMax ? floor : 0;
 }
 
@@ -221,7 +226,11 @@ class UnitReader {
         const bool begins_other = any_word(text_, behind, kTowerMarks) > 0 ||
                                   is_one_of(at_or_end(text_, behind), U"层楼座栋幢期") ||
                                   read_floors(text_, i + joint).length > 0;
-        if (begins_other || (range > 0 && extends)) {
+        // 1203室-2 is no range.
+        const bool falls = range > 0 && behind - i - joint <= 2 && last_.size() >= 3 &&
+                           value_of(text_.substr(i + joint, behind - i - joint)) <=
+                               (last_.view()[last_.size() - 2] - '0') * 10 + (last_.view().back() - '0');
+        if (begins_other || falls || (range > 0 && extends)) {
             return 0;
         }
         extends = range > 0;
