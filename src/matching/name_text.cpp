@@ -32,6 +32,11 @@ bool is_of_name(char32_t c) {
     return is_ideograph(c) || is_plain_letter(c) || is_plain_digit(c) || c == U'〇';
 }
 
+// 大夏 and 商夏 are the commonest slips in names and never anything but 大厦 and 商厦.
+char32_t of_name(char32_t c, char32_t before) {
+    return c == U'夏' && (before == U'大' || before == U'商') ? U'厦' : c;
+}
+
 // 二期 at the end of a name belongs to its tower.
 void take_phase(SplitName& name) {
     const std::u32string_view text = name.base.view();
@@ -59,7 +64,7 @@ NameText name_text_of(std::u32string_view text) {
     NameText name;
     for (const char32_t c : text) {
         if (is_of_name(c)) {
-            name.push_back(c);
+            name.push_back(of_name(c, name.empty() ? 0 : name.back()));
         }
     }
     return name;
@@ -89,9 +94,9 @@ SearchText::SearchText(std::u32string_view text) {
     sums_[0] = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (is_of_name(text[i])) {
-            characters_[size_] = text[i];
+            characters_[size_] = of_name(text[i], size_ == 0 ? 0 : characters_[size_ - 1]);
             origins_[size_] = static_cast<std::uint16_t>(i);
-            sums_[size_ + 1] = step(sums_[size_], text[i]);
+            sums_[size_ + 1] = step(sums_[size_], characters_[size_]);
             ++size_;
         }
     }

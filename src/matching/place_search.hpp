@@ -50,6 +50,8 @@ class SuspectFinder {
     bool ends_cleanly(std::size_t to, const LocationTail& behind) const;
     void take_hit(const Hit& hit);
     void take_name(std::uint32_t name_at, const Hit& hit, const LocationTail& tail, bool is_clean);
+    /// Those at a number or a crossing, which the address need not name.
+    void take_neighbours(const HashChains& chains, std::uint64_t key);
     void add(const Suspect& suspect);
     void judge_tower(std::u32string_view base, std::u32string_view known, const LocationTail& tail,
                      Suspect& suspect) const;

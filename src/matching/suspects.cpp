@@ -266,44 +266,34 @@ void SuspectFinder::judge_place(Suspect& suspect) const {
     }
 }
 
-void SuspectFinder::seek_number() {
-    const auto take = [&](std::uint32_t building) {
+void SuspectFinder::take_neighbours(const HashChains& chains, std::uint64_t key) {
+    chains.each(key, kChainMax, [this](std::uint32_t building) {
         const IndexedBuilding& known = store_.building(building);
         if (known.is_live && known.names_begin < known.names_end) {
+            const IndexedName& name = store_.name(known.names_begin);
             Suspect suspect;
             suspect.building = building;
-            const IndexedName& name = store_.name(known.names_begin);
             judge_tower(store_.text(name.base), store_.text(name.tower), reading_.tail, suspect);
             judge_place(suspect);
             add(suspect);
         }
         return true;
-    };
+    });
+}
+
+void SuspectFinder::seek_number() {
     if (road_ != 0 && number_ != 0) {
-        store_.by_number().each(BuildingStore::number_hash(road_, number_), kChainMax, take);
+        take_neighbours(store_.by_number(), BuildingStore::number_hash(road_, number_));
     }
     if (road_ != 0 && crossing_ != 0) {
-        store_.by_crossing().each(BuildingStore::crossing_hash(road_, crossing_), kChainMax, take);
+        take_neighbours(store_.by_crossing(), BuildingStore::crossing_hash(road_, crossing_));
     }
 }
 
 void SuspectFinder::seek_near_number() {
-    if (road_ == 0 || reading_.house.first == 0) {
-        return;
+    if (road_ != 0 && reading_.house.first != 0) {
+        take_neighbours(store_.by_base_number(), BuildingStore::number_hash(road_, reading_.house.first));
     }
-    store_.by_base_number().each(
-        BuildingStore::number_hash(road_, reading_.house.first), kChainMax, [&](std::uint32_t building) {
-            const IndexedBuilding& known = store_.building(building);
-            if (known.is_live && known.names_begin < known.names_end) {
-                Suspect suspect;
-                suspect.building = building;
-                const IndexedName& name = store_.name(known.names_begin);
-                judge_tower(store_.text(name.base), store_.text(name.tower), reading_.tail, suspect);
-                judge_place(suspect);
-                add(suspect);
-            }
-            return true;
-        });
 }
 
 NameKind SuspectFinder::kind_of_likeness(const IndexedName& name) const {
