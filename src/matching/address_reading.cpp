@@ -149,17 +149,6 @@ bool is_bearing(View piece) {
            piece.ends_with(U"交汇处");
 }
 
-// Whether one of the words stands in the text; `firsts` are the characters they begin with.
-template <std::size_t N>
-bool has_any(View text, const CharSet& firsts, const View (&words)[N]) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (firsts.has(text[i]) && any_word(text, i, words) > 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // The road behind 与, 和 or 、 at a crossing, and where the crossing's wording ends; empty when there is
 // none.
 View crossing_road(View text, std::size_t at, std::size_t& end) {
@@ -329,10 +318,14 @@ void AddressReading::read_wording() {
                                         U"托管",     U"商务秘书", U"秘书公司", U"秘书服务",
                                         U"虚拟地址", U"一址多照", U"集中办公", U"众创空间"};
     static constexpr View kParcel[] = {U"地块", U"宗地", U"地号", U"号地", U"地段号"};
-    static constexpr CharSet kHotDeskFirsts(U"集工卡席托商秘虚一众");
-    static constexpr CharSet kParcelFirsts(U"地宗号");
-    is_hot_desk = has_any(text.view(), kHotDeskFirsts, kHotDesk);
-    is_parcel = has_any(text.view(), kParcelFirsts, kParcel);
+    static constexpr CharSet kFirsts(U"集工卡席托商秘虚一众地宗号");
+    const View all = text.view();
+    for (std::size_t i = region.length; i < all.size(); ++i) {
+        if (kFirsts.has(all[i])) {
+            is_hot_desk = is_hot_desk || any_word(all, i, kHotDesk) > 0;
+            is_parcel = is_parcel || any_word(all, i, kParcel) > 0;
+        }
+    }
 }
 
 void AddressReading::keep_rest(View piece) {

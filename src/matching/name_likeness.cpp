@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 
 #include "base/text.hpp"
+#include "matching/postings.hpp"
 
 namespace louyu::matching {
 namespace {
@@ -34,9 +36,25 @@ std::size_t edits(View a, View b) {
     return row[b.size()];
 }
 
+// The sound of a character as a number that is never 0. Telling it takes the room's slowest call, so it is
+// kept.
+std::uint32_t sound_of(char32_t c) {
+    constexpr char32_t kFirst = 0x4E00;
+    constexpr std::size_t kCount = 0x5200;
+    static std::array<std::atomic<std::uint32_t>, kCount> known{};
+    if (c < kFirst || c >= kFirst + kCount) {
+        return c;
+    }
+    std::atomic<std::uint32_t>& sound = known[c - kFirst];
+    if (sound.load(std::memory_order_relaxed) == 0) {
+        const std::string pinyin = base::pinyin(base::from_code_points(View(&c, 1)));
+        sound.store(static_cast<std::uint32_t>(text_hash(pinyin)) | 1U, std::memory_order_relaxed);
+    }
+    return sound.load(std::memory_order_relaxed);
+}
+
 bool sounds_alike(char32_t a, char32_t b) {
-    const std::string left = base::pinyin(base::from_code_points(View(&a, 1)));
-    return left == base::pinyin(base::from_code_points(View(&b, 1)));
+    return sound_of(a) == sound_of(b);
 }
 
 bool is_subsequence(View part, View whole) {
