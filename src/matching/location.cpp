@@ -1,5 +1,7 @@
 #include "matching/location.hpp"
 
+#include "matching/char_set.hpp"
+
 namespace louyu::matching {
 namespace {
 
@@ -81,7 +83,8 @@ ReadTower read_numbered_tower(std::u32string_view text, std::size_t at) {
 }  // namespace
 
 bool is_number_character(char32_t c) {
-    return numeral_of(c) >= 0 || c == U'十';
+    static constexpr CharSet kNumbers(U"一二三四五六七八九十两");
+    return kNumbers.has(c) || c == U'〇';
 }
 
 ReadNumber read_number(std::u32string_view text, std::size_t at) {

@@ -191,7 +191,12 @@ bool ends_before_remark(View text, std::size_t end) {
     return at_or_end(text, end) == U'(' || at_or_end(text, end - 1) == U'(';
 }
 
+// Whether it is worth trying to read a tail here: asked for every character, so it looks no further than one
+// number.
 bool may_start_tail(View text, std::size_t i) {
+    static constexpr CharSet kSides(U"东南西北主副辅裙甲乙丙丁塔");
+    static constexpr CharSet kBehindSide(U"座塔楼栋幢配裙附房0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    static constexpr CharSet kBehindNumeral(U"层楼座栋幢号期塔#单至到-~、,.F室");
     const char32_t c = text[i];
     if (is_plain_digit(c)) {
         return i == 0 || !is_plain_digit(text[i - 1]);
@@ -200,10 +205,14 @@ bool may_start_tail(View text, std::size_t i) {
         return i == 0 || (!is_plain_letter(text[i - 1]) && !is_plain_digit(text[i - 1]));
     }
     if (is_number_character(c)) {
-        return i == 0 || !is_number_character(text[i - 1]);
+        const ReadNumber number = read_number(text, i);
+        return (i == 0 || !is_number_character(text[i - 1])) &&
+               kBehindNumeral.has(at_or_end(text, i + number.length));
     }
-    static constexpr CharSet kStarts(U"负地第#-东南西北主副辅裙甲乙丙丁塔");
-    return kStarts.has(c);
+    if (kSides.has(c)) {
+        return kBehindSide.has(at_or_end(text, i + 1));
+    }
+    return is_one_of(c, U"负地第#-") && i + 1 < text.size();
 }
 
 // -1层 behind a name is a basement, -12层 a hyphen and a floor.
