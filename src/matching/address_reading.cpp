@@ -38,7 +38,7 @@ bool is_no_road(View text, std::size_t begin, std::size_t i) {
                        [&](View word) { return front.ends_with(word); });
 }
 
-// 黄埔大道西100号, 农业路（东）41号: a side between road and number belongs to the road's name.
+// 南屏大道西30号, 丰收路（东）14号: a side between road and number belongs to the road's name.
 std::size_t behind_side(View text, std::size_t i) {
     const bool in_brackets = at_or_end(text, i) == U'(';
     std::size_t end = i + (in_brackets ? 1 : 0);
@@ -97,7 +97,7 @@ std::size_t name_begin(View text, std::size_t from, std::size_t end, bool is_roa
     static constexpr CharSet kRegionEnds(U"省市区县旗镇乡");
     std::size_t begin = from;
     for (std::size_t i = from + 1; i + name_min < end; ++i) {
-        const bool is_side = text[i] == U'(' && i + 4 >= end;  // 农业路（东）
+        const bool is_side = text[i] == U'(' && i + 4 >= end;  // 丰收路（东）
         if (is_road && !is_side && is_in(U"(),、;", text[i])) {
             begin = i + 1;
         }
@@ -244,7 +244,7 @@ void AddressReading::read_road(std::size_t from) {
     const View all = text.view();
     if (const Road found = find_road(all, from); found.found()) {
         const std::size_t begin = name_begin(all, from, found.end, true);
-        const bool has_side = all[found.end - 1] == U')';  // 农业路（东）
+        const bool has_side = all[found.end - 1] == U')';  // 丰收路（东）
         road = stripped(all.substr(begin, found.end - begin));
         road = has_side ? View(road.data(), road.size() + 1) : road;
         house = found.house;

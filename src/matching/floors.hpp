@@ -24,7 +24,7 @@ struct ReadUnits {
     std::size_t length = 0;           // characters, 0 = there are none
 };
 
-/// 1203室, 1203-1205, 1203、04、05室, A1203B, 12-3, 2单元1203, 25-1至25-8. `floor` is the one floor named
+/// 1203室, 1203-1205, 1203、04、05室, A1203B, 12-3, 2单元1203, 21-3至21-6. `floor` is the one floor named
 /// before, which 03室 belongs to, or 0.
 ReadUnits read_units(std::u32string_view text, std::size_t at, int floor);
 

@@ -114,7 +114,7 @@ class HouseReader {
         take(digits);
     }
 
-    // What stands behind 号 and still belongs to the number: 甲, -1, 附3号, 之一, -1156号.
+    // What stands behind 号 and still belongs to the number: 甲, -1, 附3号, 之一, -344号.
     void read_behind_mark() {
         if (is_one_of(here(), kStems) && !is_one_of(at_or_end(text_, at_ + 1), U"座栋幢楼号")) {
             add_branch(here(), here());

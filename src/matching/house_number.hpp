@@ -16,7 +16,7 @@ struct HouseNumber {
     bool is_marked = false;        // 号 stood behind it
 };
 
-/// 100, 100-4号, 甲12号, 12甲号, 12号甲, 12号附3号, 660号之一, 1152号-1156号, 69、71号, 100弄3号, 二十一号.
+/// 100, 100-4号, 甲12号, 12甲号, 12号甲, 12号附3号, 62号之一, 340号-344号, 69、71号, 100弄3号, 二十一号.
 HouseNumber read_house_number(std::u32string_view text, std::size_t at);
 
 }  // namespace louyu::matching

@@ -14,7 +14,7 @@ constexpr View kRoomMarks[] = {U"号房间", U"号店", U"店面", U"卡",   U"�
 constexpr View kTowerMarks[] = {U"号楼", U"#楼", U"号塔", U"号院"};
 constexpr std::size_t kPartsMax = 4;
 
-// A room's number, with its letters: 1203, A1203, 1203A, B12, 34M02.
+// A room's number, with its letters: 1203, A1203, 1203A, B12, 27M05.
 std::size_t part_length(View text, std::size_t at) {
     std::size_t i = at;
     while (i - at < 2 && is_plain_letter(at_or_end(text, i))) {
@@ -59,7 +59,7 @@ bool is_all_digits(View part) {
 int floor_of(View part) {
     const std::size_t digits = digits_in(part);
     if (digits <= 2 && is_plain_letter(part.back()) && is_plain_digit(part.front())) {
-        return value_of(part);  // 27H
+        return value_of(part);  // 16H
     }
     const int floor = value_of(part) / 100;
     if (digits < 3 || digits > 5 || floor == 0 || floor > kFloorMax) {
@@ -271,7 +271,7 @@ class UnitReader {
         return read_.units.push_back(unit);
     }
 
-    // The far end of 25-1至25-8 or of 1203至1205.
+    // The far end of 21-3至21-6 or of 1203至1205.
     void extend(const Room& room) {
         UnitRange& unit = read_.units[read_.units.size() - 1];
         unit.last = room.count == 1 ? whole_number(room.parts[0], floor_, last_.view()) : joined(room);
