@@ -1,11 +1,11 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/value.hpp"
 #include "statistics/catalogue.hpp"
-#include "statistics/dimension.hpp"
 
 namespace louyu::statistics {
 
@@ -22,10 +22,28 @@ base::Value to_value(const Figure& figure, Form form);
 /// of them, so a row is put into words only when somebody looks at it.
 class AnswerRows {
   public:
-    /// A dimension asked: the members that occur, and which of them each row is about.
-    struct Axis {
-        std::vector<MemberWords> members = {};
-        std::vector<std::uint32_t> positions = {};
+    /// A dimension asked: the members that occur, and which of them each row is about. The words stand in one
+    /// text, since thousands of small ones cost more than the figures beside them.
+    class Axis {
+      public:
+        void reserve(std::size_t rows) { positions_.reserve(rows); }
+        /// The next row is about this member, counted by add_member() from 0.
+        void add_row(std::uint32_t member) { positions_.push_back(member); }
+        void add_member(std::string_view key, std::string_view label);
+        std::uint32_t member(std::size_t row) const { return positions_[row]; }
+        std::string_view key(std::size_t row) const;
+        std::string_view label(std::size_t row) const;
+        Axis picked(const std::vector<std::size_t>& rows) const;
+
+      private:
+        struct Words {
+            std::uint32_t key;
+            std::uint32_t label;
+            std::uint32_t end;
+        };
+        std::string text_;
+        std::vector<Words> members_;  // where in the text
+        std::vector<std::uint32_t> positions_;
     };
     struct Figures {
         Form form = Form::kCount;

@@ -318,43 +318,71 @@ AnswerRows::Axis Assembly::axis_of(std::size_t dimension) const {
     constexpr std::uint32_t kNone = UINT32_MAX;
     const Dimension& by = plan_.request->by[dimension];
     AnswerRows::Axis axis;
-    axis.positions.reserve(rows_.size());
+    axis.reserve(rows_.size());
     std::vector<std::uint32_t> position_of_member;
+    std::uint32_t positions = 0;
     for (const AnswerRow& row : rows_) {
         const std::uint32_t at = member(row, dimension);
         if (at >= position_of_member.size()) {
             position_of_member.resize(at + 1, kNone);
         }
         if (position_of_member[at] == kNone) {
-            position_of_member[at] = static_cast<std::uint32_t>(axis.members.size());
-            const std::string time = by.is_time() ? plan_.time.entries()[at].label : std::string();
-            axis.members.push_back(by.is_time() ? MemberWords{time, time}
-                                                : member_words(*plan_.cube, by, at));
+            position_of_member[at] = positions++;
+            if (by.is_time()) {
+                const std::string& label = plan_.time.entries()[at].label;
+                axis.add_member(label, label);
+            } else {
+                const MemberWords words = member_words(*plan_.cube, by, at);
+                axis.add_member(words.key, words.label);
+            }
         }
-        axis.positions.push_back(position_of_member[at]);
+        axis.add_row(position_of_member[at]);
     }
     return axis;
 }
 
 AnswerRows::Figures Assembly::figures_of(const FigureColumn& column) const {
+    const Metric& metric = *column.metric;
+    const bool is_plain = column.derivation == Derivation::kPlain && !disclosure_.is_active() &&
+                          (metric.numerator != Measure::kTaxed || plan_.visibility->whole_district);
+    const bool is_known =
+        cells_.has(metric.numerator) && (!is_ratio(metric) || cells_.has(metric.denominator));
+    if (is_plain && is_known) {
+        return plain_figures_of(column);
+    }
     AnswerRows::Figures figures{column.column.form};
     figures.numerators.reserve(rows_.size());
     const std::vector<AxisEntry>& entries = plan_.time.entries();
-    const Metric& metric = *column.metric;
-    const bool is_sum = column.derivation == Derivation::kPlain && !disclosure_.is_active() &&
-                        !is_ratio(metric) && metric.numerator != Measure::kTaxed;
-    if (is_sum && cells_.has(metric.numerator)) {
-        const std::int64_t* values = cells_.values(metric.numerator);
-        for (const AnswerRow& row : rows_) {
-            const std::uint32_t cell = entries[row.entry].cell;
-            figures.push(cell == kNoCell ? Figure{} : Figure{values[row.row * cells_.stride() + cell], 1});
-        }
-        return figures;
-    }
     for (const AnswerRow& row : rows_) {
         const AxisEntry& entry = entries[row.entry];
         const bool is_shown = entry.cell != kNoCell && !is_hidden(column, row.row, entry);
         figures.push(is_shown ? derived(column, row.row, entry) : Figure{});
+    }
+    return figures;
+}
+
+/// What figure_at says of every row, read straight from the cells.
+AnswerRows::Figures Assembly::plain_figures_of(const FigureColumn& column) const {
+    const Metric& metric = *column.metric;
+    AnswerRows::Figures figures{column.column.form};
+    const std::int64_t unit = metric.numerator == Measure::kRateSum ? kRateUnit : 1;
+    const std::int64_t* numerators = cells_.values(metric.numerator);
+    const std::int64_t* denominators = is_ratio(metric) ? cells_.values(metric.denominator) : nullptr;
+    const std::vector<AxisEntry>& entries = plan_.time.entries();
+    const bool is_complete = std::none_of(entries.begin(), entries.end(),
+                                          [](const AxisEntry& entry) { return entry.cell == kNoCell; });
+    figures.numerators.resize(rows_.size());
+    figures.denominators.resize(is_complete && denominators == nullptr ? 0 : rows_.size());
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        const std::uint32_t cell = entries[rows_[i].entry].cell;
+        if (cell == kNoCell) {
+            continue;
+        }
+        const std::size_t at = rows_[i].row * cells_.stride() + cell;
+        figures.numerators[i] = numerators[at];
+        if (!figures.denominators.empty()) {
+            figures.denominators[i] = denominators == nullptr ? 1 : denominators[at] * unit;
+        }
     }
     return figures;
 }

@@ -74,6 +74,7 @@ class Assembly {
     Figure derived(const FigureColumn& column, std::size_t row, const AxisEntry& entry) const;
     AnswerRows::Axis axis_of(std::size_t dimension) const;
     AnswerRows::Figures figures_of(const FigureColumn& column) const;
+    AnswerRows::Figures plain_figures_of(const FigureColumn& column) const;
 
     enum class Axis { kPlace, kIndustry, kTime };  // as rows are made
     /// Members by group of places or by class of industries.
