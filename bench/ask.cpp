@@ -1,7 +1,7 @@
 // Questions to the figures, timed in the process. A bench program, not a test: it prints and judges nothing.
-//   bench_ask URL PERIOD               several hundred different questions of up to three dimensions, once
-//   each bench_ask URL PERIOD METRICS BY…   one question, many times: its median, rows and totals
-//   bench_ask URL PERIOD refresh            what following a change costs: nothing new, a building, a month
+//   bench_ask URL PERIOD               600 different questions of up to three dimensions, each once
+//   bench_ask URL PERIOD METRICS BY…   one question, many times: its median, rows and totals
+//   bench_ask URL PERIOD refresh       what it costs to follow a change
 #include <fmt/core.h>
 #include <time.h>
 

@@ -101,6 +101,30 @@ bool may_be_key(const std::vector<std::shared_ptr<const TaxYear>>& tax, const Pa
     return false;
 }
 
+struct DistrictMonths {
+    std::int32_t district;
+    std::uint16_t bits;
+};
+
+/// In which months of one year the firm has rows, by district.
+void find_months(const std::vector<std::shared_ptr<const Block>>& blocks,
+                 const std::vector<std::shared_ptr<const TaxYear>>& tax, const PayerRef* first,
+                 const PayerRef* last, std::vector<DistrictMonths>& found) {
+    found.clear();
+    for (const PayerRef* ref = first; ref != last; ++ref) {
+        const std::int32_t district = blocks[ref->block]->district;
+        const std::uint16_t bits = tax[ref->year]->blocks[ref->block]->payers[ref->position].months;
+        const auto known = std::find_if(found.begin(), found.end(), [district](const DistrictMonths& one) {
+            return one.district == district;
+        });
+        if (known == found.end()) {
+            found.push_back({district, bits});
+        } else {
+            known->bits |= bits;
+        }
+    }
+}
+
 }  // namespace
 
 std::shared_ptr<const FirmTaxes> derive_firm_taxes(const std::vector<std::shared_ptr<const Block>>& blocks,
@@ -130,6 +154,7 @@ std::shared_ptr<const FirmTaxes> derive_firm_taxes(const std::vector<std::shared
         }
     }
     taxes->taxed_begin.reserve(firms + 1);
+    std::vector<DistrictMonths> months;
     for (std::size_t firm = 0; firm < firms; ++firm) {
         const PayerRef* first = taxes->payers.data() + taxes->begin[firm];
         const PayerRef* last = taxes->payers.data() + taxes->begin[firm + 1];
@@ -144,11 +169,11 @@ std::shared_ptr<const FirmTaxes> derive_firm_taxes(const std::vector<std::shared
             while (end != last && end->year == at->year) {
                 ++end;
             }
+            find_months(blocks, tax, at, end, months);
             for (int m = 0; m < 12; ++m) {
-                for (const PayerRef* ref = at; ref != end; ++ref) {
-                    if ((tax[ref->year]->blocks[ref->block]->payers[ref->position].months >> m & 1U) != 0) {
-                        add_taxed(taxes->taxed, begin, blocks[ref->block]->district,
-                                  tax[ref->year]->year * 12 + m);
+                for (const auto& [district, bits] : months) {
+                    if ((bits >> m & 1U) != 0) {
+                        add_taxed(taxes->taxed, begin, district, tax[at->year]->year * 12 + m);
                     }
                 }
             }

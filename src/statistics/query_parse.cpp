@@ -2,6 +2,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "statistics/plan.hpp"
 #include "statistics/request.hpp"
 
 namespace louyu::statistics {
