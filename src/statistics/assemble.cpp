@@ -124,12 +124,13 @@ void Assembly::find_sources() {
     }
 }
 
-void Assembly::add_rows_of(std::uint32_t group, std::uint32_t cls, bool even_empty) {
+void Assembly::add_rows_of(std::uint32_t group, std::uint32_t cls, const Run& where, bool even_empty) {
     const std::size_t row = plan_.row(group, cls);
     const std::vector<AxisEntry>& entries = plan_.time.entries();
     for (std::uint32_t entry = 0; entry < entries.size(); ++entry) {
-        const bool is_touched = entries[entry].cell != kNoCell && cells_.is_touched(row, entries[entry].cell);
-        if (even_empty || is_touched) {
+        const std::uint32_t cell = entries[entry].cell;
+        const bool is_within = cell != kNoCell && where.begin <= cell && cell < where.end;
+        if (even_empty || (is_within && cells_.is_touched(row, cell))) {
             rows_.push_back({static_cast<std::uint32_t>(row), entry, group, cls});
         }
     }
@@ -143,17 +144,31 @@ bool Assembly::is_class_of_scale(std::uint32_t group) const {
     return dimension.is_scale() && plan_.groups[group].front() < members(*plan_.cube, dimension).closed;
 }
 
+/// By group, from its first run to its last: a building is in few tiers and bands, and not for long.
+std::vector<Run> Assembly::stretches_of_groups() const {
+    std::vector<Run> stretches(plan_.groups.size(), Run{.begin = UINT32_MAX, .end = 0});
+    for (const Run& run : plan_.runs) {
+        for (std::uint32_t i = 0; i < run.group_count; ++i) {
+            Run& stretch = stretches[plan_.groups_of_runs[run.group_first + i]];
+            stretch.begin = std::min(stretch.begin, run.begin);
+            stretch.end = std::max(stretch.end, run.end);
+        }
+    }
+    return stretches;
+}
+
 void Assembly::find_rows() {
     const bool only_time = plan_.place_dimensions.empty() && plan_.industry_dimensions.empty();
     if (plan_.request->by.empty()) {
         return;  // one figure: the totals are the answer
     }
     find_ranks();
+    const std::vector<Run> stretches = stretches_of_groups();
     rows_.reserve(plan_.groups.size() * plan_.classes * plan_.time.entries().size());
     for (const std::uint32_t group : groups_in_order()) {
         const bool even_empty = only_time || is_class_of_scale(group);
         for (std::uint32_t cls = 0; cls < plan_.classes; ++cls) {
-            add_rows_of(group, cls, even_empty);
+            add_rows_of(group, cls, stretches[group], even_empty);
         }
     }
     if (only_time && plan_.groups.empty()) {

@@ -62,7 +62,9 @@ class Assembly {
     /// Classes of a scale that stands alone have a row even when nothing is in them.
     bool is_class_of_scale(std::uint32_t group) const;
     void find_sources();
-    void add_rows_of(std::uint32_t group, std::uint32_t cls, bool even_empty);
+    /// `where`: outside of its cells nothing can have been summed.
+    void add_rows_of(std::uint32_t group, std::uint32_t cls, const Run& where, bool even_empty);
+    std::vector<Run> stretches_of_groups() const;
     void sort_rows();
     void find_ranks();
     std::vector<std::uint32_t> ranks_by_name() const;
