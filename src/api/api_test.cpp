@@ -190,6 +190,42 @@ TEST_P(BehaviourTest, an_answer_that_cannot_be_kept_leaves_no_record_behind) {
               0);
 }
 
+TEST_P(BehaviourTest, tax_goes_with_a_firm_whose_stay_turns_out_to_be_in_another_building) {
+    const Client client = analyst();
+    const auto tax_of = [&](std::string_view building) {
+        const Json answer =
+            client.get("/api/v1/statistics?metrics=tax_full&by=building&period=2020-01/2020-12").json();
+        for (std::size_t i = 0; i < answer.find("keys")->items().size(); ++i) {
+            if (answer.find("keys")->items()[i].items()[0].as_string() == building) {
+                return answer.find("rows")->items()[i].items()[1].as_integer();
+            }
+        }
+        return std::int64_t{0};
+    };
+    const std::string from = world().text_id("甲座");
+    const std::string to = world().text_id("乙座");
+    const std::int64_t both = tax_of(from) + tax_of(to);
+    const std::int64_t before = tax_of(from);
+    ASSERT_GT(before, 0);
+    const Json stays = client.get("/api/v1/tenancies?asof=2020-12-31&building_id=" + from).json();
+    std::int64_t moved = 0;
+    for (const Json& stay : stays.find("items")->items()) {
+        const std::string path = "/api/v1/tenancies/" + stay.find("id")->as_string() + "?asof=2020-12-31";
+        const auto put = [&](const std::string& building, const Json* unit, const std::string& area) {
+            const Json body = Json::object(
+                {{"building_id", building}, {"unit_id", unit == nullptr ? Json() : *unit}, {"area", area}});
+            const Reply told = client.patch(path, body, {{"If-Match", client.get(path).etag()}});
+            EXPECT_EQ(told.status, 200) << told.body;
+        };
+        put(to, nullptr, "1.00");
+        moved += before - tax_of(from);
+        EXPECT_EQ(tax_of(from) + tax_of(to), both);
+        put(from, stay.find("unit_id"), stay.find("area")->as_string());
+        EXPECT_EQ(tax_of(from), before);
+    }
+    EXPECT_GT(moved, 0);
+}
+
 TEST_P(BehaviourTest, validate_only_writes_nothing) {
     const Client client = analyst();
     const std::int64_t before =

@@ -2,6 +2,7 @@
 #include "api/idempotency.hpp"
 #include "api/record_json.hpp"
 #include "base/id.hpp"
+#include "exchange/attribution.hpp"
 #include "registry/registry.hpp"
 #include "rights/audit.hpp"
 
@@ -112,12 +113,15 @@ base::Result<registry::Change> read_write(const Call& call, const Entity& entity
     return change;
 }
 
-/// Applies the change inside the caller's transaction, with its trace in the audit log.
+/// Applies the change inside the caller's transaction, with its trace in the audit log. The tax a firm paid
+/// goes to the buildings it then was in (R030).
 base::Result<registry::ChangeResult> apply_change(const Call& call, store::Session& session,
                                                   const registry::Change& change) {
+    const std::int64_t registry_at = exchange::registry_sequence(session);
     registry::Writer writer(session, call.reader(), {registry::Origin::kForm, 0});
     TRY(registry::ChangeResult written, writer.apply(change));
     TRY(const std::vector<registry::Finding> findings, writer.seal());
+    exchange::attribute_since(session, registry_at);
     for (const registry::Finding& finding : findings) {
         written.warnings.push_back(finding.what);
     }

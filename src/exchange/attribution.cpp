@@ -75,7 +75,8 @@ void write_shares(store::Session& session, const store::Values& record, const st
     }
 }
 
-void attribute(store::Session& session, const store::Values& record,
+/// False when the record goes where it went.
+bool attribute(store::Session& session, const store::Values& record,
                const std::vector<BuildingWeight>& buildings) {
     const std::string attribution = attribution_of(buildings);
     const base::Value building =
@@ -83,7 +84,7 @@ void attribute(store::Session& session, const store::Values& record,
     const bool was_split = *base::as_text(record[kAttribution]) == "split";
     const bool is_same = record[kBuilding] == building && record[kAttribution] == base::Value{attribution};
     if (is_same && !was_split) {
-        return;
+        return false;
     }
     const store::Params key = {
         {"district_code", record[kDistrict]}, {"batch_id", record[kBatch]}, {"row_number", record[kRow]}};
@@ -99,6 +100,7 @@ void attribute(store::Session& session, const store::Values& record,
     if (buildings.size() > 1) {
         write_shares(session, record, key, buildings);
     }
+    return true;
 }
 
 /// The firm a logged change of a stay speaks of: it stands among the fields that differ, or in the version
@@ -207,22 +209,24 @@ const std::vector<Stay>& Stays::of(std::int64_t enterprise_id) const {
 
 namespace {
 
-/// Tax that came before its payer was registered as an occupant.
-void claim(store::Session& session, std::int64_t enterprise) {
+/// Tax that came before its payer was registered as an occupant; how many rows became his.
+std::int64_t claim(store::Session& session, std::int64_t enterprise) {
+    std::int64_t rows = 0;
     std::set<std::string> claimed;
     for (const store::Values& version : session.select(sql::kFindEnterpriseNames, {{"id", enterprise}})) {
         const std::string* code = base::as_text(version[1]);
         if (code != nullptr && claimed.insert(*code).second) {
-            session.execute(
+            rows += session.execute(
                 sql::kClaimTaxByCode,
                 {{"enterprise_id", enterprise}, {"district_code", version[0]}, {"credit_code", *code}});
         }
         if (claimed.insert("=" + *base::as_text(version[2])).second) {
-            session.execute(
+            rows += session.execute(
                 sql::kClaimTaxByName,
                 {{"enterprise_id", enterprise}, {"district_code", version[0]}, {"name", version[2]}});
         }
     }
+    return rows;
 }
 
 }  // namespace
@@ -231,8 +235,9 @@ void attribute_again(store::Session& session, const std::vector<std::int64_t>& e
     if (enterprise_ids.empty() || session.select(sql::kFindAnyTax).empty()) {
         return;
     }
+    std::set<base::Month> moved;
     for (const std::int64_t enterprise : enterprise_ids) {
-        claim(session, enterprise);
+        const bool has_claimed = claim(session, enterprise) > 0;
         const store::Rows records =
             session.select(sql::kListTaxOfEnterprise, {{"enterprise_id", enterprise}});
         if (records.empty()) {
@@ -241,8 +246,17 @@ void attribute_again(store::Session& session, const std::vector<std::int64_t>& e
         const Stays stays = Stays::load_of_enterprise(session, enterprise);
         for (const store::Values& record : records) {
             const base::Month month{static_cast<std::int32_t>(*base::as_integer(record[kMonth]))};
-            attribute(session, record, buildings_of_month(stays.of(enterprise), month));
+            if (attribute(session, record, buildings_of_month(stays.of(enterprise), month)) || has_claimed) {
+                moved.insert(month);
+            }
         }
+    }
+    note_attribution(session, moved);
+}
+
+void note_attribution(store::Session& session, const std::set<base::Month>& months) {
+    for (const base::Month month : months) {
+        session.execute(sql::kNoteAttribution, {{"month", std::int64_t{month.yyyymm}}});
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -50,6 +51,9 @@ class Stays {
 /// Recomputes to which buildings the tax of these firms goes, after their stays have changed; and finds the
 /// taxpayers among unmatched and outside rows that have meanwhile been registered as these firms.
 void attribute_again(store::Session& session, const std::vector<std::int64_t>& enterprise_ids);
+
+/// Takes down that posted rows of these months went elsewhere, for those who keep sums of them.
+void note_attribution(store::Session& session, const std::set<base::Month>& months);
 
 /// The firms that effective changes of the register behind this place in its log are about: their own records
 /// and their stays, those that were taken back too.

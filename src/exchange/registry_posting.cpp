@@ -90,6 +90,11 @@ class RegistryPosting : public KindPosting {
         for (const store::Values& row : posting.session.select(sql::kListEnterprisesMovedByBatch, params)) {
             moved.push_back(*base::as_integer(row[0]));
         }
+        std::set<base::Month> months;
+        for (const store::Values& row : posting.session.select(sql::kListMonthsOfMadeEnterprises, params)) {
+            months.insert(base::Month{static_cast<std::int32_t>(*base::as_integer(row[0]))});
+        }
+        note_attribution(posting.session, months);
         // Tax of firms that this batch registered goes back to those outside the register.
         posting.session.execute(sql::kDeleteSharesOfMadeEnterprises, params);
         posting.session.execute(sql::kReleaseTaxOfMadeEnterprises, params);

@@ -4,6 +4,7 @@
 
 #include "base/id.hpp"
 #include "base/json.hpp"
+#include "statistics/load.hpp"
 #include "statistics/sql.hpp"
 
 namespace louyu::statistics {
@@ -59,6 +60,16 @@ class ChangeReader {
         }
     }
 
+    void note_attributions(const std::map<base::Month, std::int64_t>& before,
+                           const std::map<base::Month, std::int64_t>& now) {
+        for (const auto& [month, revision] : now) {
+            const auto known = before.find(month);
+            if (known == before.end() || known->second != revision) {
+                touched.months.insert(month);
+            }
+        }
+    }
+
     void note_change(store::Session& session, const store::Values& row) {
         const std::string& entity = *base::as_text(row[0]);
         const std::int64_t id = *base::as_integer(row[1]);
@@ -107,6 +118,7 @@ Touched find_touched(store::Session& session, const Cube& cube, const std::vecto
     ChangeReader reader;
     reader.touched.everything = cube.change_sequence < 0;
     reader.note_batches(difference(cube.batches, batches_now));
+    reader.note_attributions(cube.attributions, load_attributions(session));
     const std::int64_t behind = change_sequence(session) - cube.change_sequence;
     reader.touched.everything |= behind > kChangesMax;
     if (reader.touched.everything || behind == 0) {

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -316,8 +317,9 @@ struct Cube {
     std::vector<BatchInfo> batches;  // posted, by time of posting
     std::vector<TaxSource> tax_sources;
     std::vector<PublishedFigure> published;
-    std::uint64_t reference_hash = 0;  // of places, industries
-    std::int64_t change_sequence = 0;  // of the change log when it was read
+    std::uint64_t reference_hash = 0;                  // of places, industries
+    std::int64_t change_sequence = 0;                  // of the change log when it was read
+    std::map<base::Month, std::int64_t> attributions;  // how often posted rows of a month went elsewhere
 
     const Payer& payer(const PayerRef& ref) const {
         return tax[ref.year]->blocks[ref.block]->payers[ref.position];

@@ -91,6 +91,7 @@ void Cubes::load_lists(store::Session& session, Cube& cube) {
     cube.tax_sources = load_tax_sources(session);
     cube.published = load_published(session);
     cube.change_sequence = change_sequence(session);
+    cube.attributions = load_attributions(session);
 }
 
 void Cubes::load_all(store::Session& session) {

@@ -113,6 +113,7 @@ void reclassify_tax(store::Session& session, const Registers& registers, BlockDi
                     std::map<int, TaxYearBuilder>& years, const Reclassification& what);
 
 std::vector<BatchInfo> load_batches(store::Session& session);
+std::map<base::Month, std::int64_t> load_attributions(store::Session& session);
 std::vector<TaxSource> load_tax_sources(store::Session& session);
 std::vector<PublishedFigure> load_published(store::Session& session);
 

@@ -70,6 +70,14 @@ std::vector<BatchInfo> load_batches(store::Session& session) {
     return batches;
 }
 
+std::map<base::Month, std::int64_t> load_attributions(store::Session& session) {
+    std::map<base::Month, std::int64_t> revisions;
+    for (const store::Values& row : session.select(sql::kListAttributions)) {
+        revisions.emplace(month_of_value(row[0]), integer_of(row[1]));
+    }
+    return revisions;
+}
+
 std::vector<TaxSource> load_tax_sources(store::Session& session) {
     std::vector<TaxSource> sources;
     for (const store::Values& row : session.select(sql::kListTaxSources)) {

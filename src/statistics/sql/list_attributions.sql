@@ -1,0 +1,1 @@
+SELECT month, revision FROM tax_attribution
