@@ -3,6 +3,24 @@ import { expect, test as base, type Locator, type Page } from '@playwright/test'
 
 export const password = process.env.LOUYU_DEMO_PASSWORD ?? 'Louyu-demo-2020'
 
+/** The map needs WebGL, which Debian's Chromium draws in software. */
+export const withWebGl = {
+  launchOptions: {
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  },
+}
+
 /** A page that fails its test when anything is written to the console as an error. */
 export const test = base.extend<{ expected: { errors: RegExp[] } }>({
   expected: [

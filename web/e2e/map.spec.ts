@@ -1,23 +1,7 @@
-import { expectAccessible, expect, refused, signIn, test } from './app'
+import { expectAccessible, expect, refused, signIn, test, withWebGl } from './app'
 import type { Page } from '@playwright/test'
 
-// The map needs WebGL, which Debian's Chromium draws in software.
-test.use({
-  launchOptions: {
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  },
-})
+test.use(withWebGl)
 test.setTimeout(120_000)
 
 interface Building {

@@ -1,16 +1,10 @@
 import type { Page } from '@playwright/test'
-import { signIn, test } from './app'
+import { signIn, test, withWebGl } from './app'
 
 // The pictures of README and manual, made from the demonstration: LOUYU_PICTURES=../docs/pictures npm run e2e -- pictures
 const folder = process.env.LOUYU_PICTURES ?? ''
 test.skip(folder === '', 'only when pictures are wanted')
-test.use({
-  viewport: { width: 1366, height: 768 },
-  launchOptions: {
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
-  },
-})
+test.use({ ...withWebGl, viewport: { width: 1366, height: 768 } })
 
 async function take(page: Page, name: string) {
   await page.waitForLoadState('networkidle')
