@@ -214,24 +214,3 @@ for (const [width, height] of [
     await expectAccessible(page)
   })
 }
-
-test('the first page takes at most 400 kB of compressed scripts', async ({ page }) => {
-  const network = await page.context().newCDPSession(page)
-  await network.send('Network.enable')
-  const scripts = new Set<string>()
-  let bytes = 0
-  network.on('Network.responseReceived', (event) => {
-    if (event.type === 'Script') {
-      scripts.add(event.requestId)
-    }
-  })
-  network.on('Network.loadingFinished', (event) => {
-    if (scripts.has(event.requestId)) {
-      bytes += event.encodedDataLength
-    }
-  })
-  await page.goto(year, { waitUntil: 'networkidle' })
-  expect(scripts.size).toBeGreaterThan(2)
-  expect(bytes).toBeGreaterThan(50_000)
-  expect(bytes).toBeLessThanOrEqual(400_000)
-})
