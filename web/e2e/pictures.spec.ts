@@ -9,6 +9,9 @@ test.use({ ...withWebGl, viewport: { width: 1366, height: 768 } })
 async function take(page: Page, name: string) {
   await page.waitForLoadState('networkidle')
   await page.waitForTimeout(1500)
+  if ((await page.locator('.map-canvas').count()) > 0) {
+    await page.locator('.map-canvas[data-ready=true]').waitFor({ timeout: 60_000 })
+  }
   await page.screenshot({ path: `${folder}/${name}.png` })
 }
 
